@@ -1,0 +1,34 @@
+package article
+
+// State says how far a draft has come.
+type State uint8
+
+// The states of a draft. Only Checked drafts are known to be whole.
+const (
+	Missing  State = iota // no translation: the source stands in the output
+	Drafted               // an engine answered
+	Checked               // codes and names verified
+	Rejected              // answered, but damaged: the source stands in the output
+)
+
+// Origin says where a draft came from.
+type Origin struct {
+	Engine string // backend name, "memory", or "" when nothing was translated
+	Route  string // the engine's own route, such as "fra-cat > cat-spa"
+}
+
+// Draft is the translation of one segment. Text holds the same tokens as the
+// segment's text.
+type Draft struct {
+	ID      ID
+	Text    string
+	Origin  Origin
+	State   State
+	Unknown []string // source words the engine did not know
+}
+
+// Drafts holds the drafts of one document for one target language.
+type Drafts map[ID]Draft
+
+// Done reports whether the draft's text belongs into the output.
+func (d Draft) Done() bool { return d.State == Checked || d.State == Drafted }

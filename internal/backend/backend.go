@@ -1,0 +1,95 @@
+package backend
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+)
+
+// Backend is a translation engine.
+type Backend interface {
+	// Info describes the engine; it must be cheap.
+	Info() Info
+	// Translate translates a batch: units of one document, in document order.
+	// It returns one Reply per unit, in the same order; a unit that failed has
+	// Err set. An error return means that the whole batch failed: ErrPair,
+	// ErrMissing, ctx.Err() or an engine fault. Translate may be called from
+	// many goroutines at once, and the same batch always gives the same replies.
+	Translate(ctx context.Context, b Batch) ([]Reply, error)
+}
+
+// Router is a Backend that can say beforehand how it would go from one language
+// to another.
+type Router interface {
+	// Route names the way, such as "fra-cat > cat-spa"; the error is ErrPair or
+	// a *PairError.
+	Route(from, to language.Tag) (string, error)
+}
+
+// Info says what an engine is.
+type Info struct {
+	Name    string // as given to --backend
+	Version string // everything that changes its answers
+	Local   bool   // no network, no cost
+	// Rungs is the number of ways the engine can carry a protected name; a unit
+	// whose names came back damaged is asked again with the next Unit.Rung.
+	Rungs int
+}
+
+// Batch is what one call translates.
+type Batch struct {
+	From, To language.Tag
+	Units    []Unit
+	// Done, if set, is called as replies come in, for progress. It may be called
+	// from another goroutine but never concurrently.
+	Done func(units int)
+}
+
+// Unit is one segment to translate. Text holds tokens (article.Token) for Codes.
+type Unit struct {
+	ID    article.ID
+	Text  string
+	Codes []article.Code
+	Rung  int // which way to carry protected names and codes, 0 first
+}
+
+// Reply is the answer for one unit.
+type Reply struct {
+	ID      article.ID
+	Text    string
+	Route   string
+	Unknown []string // words of the source that the engine did not know
+	Err     error    // why Text cannot be used
+}
+
+// Errors that callers branch on.
+var (
+	ErrPair    = errors.New("the engine does not serve this language pair")
+	ErrMissing = errors.New("the engine is not installed")
+	ErrAuth    = errors.New("the engine refused the key")
+	ErrQuota   = errors.New("the engine's quota is used up")
+)
+
+// PairError says why a pair cannot be served and what would help.
+type PairError struct {
+	From, To language.Tag
+	Packages []string // packages to install, when that would serve the pair
+	Routes   []string // pairs that are served now, "fra-spa"
+	Engine   bool     // false: not even the engine itself is installed
+}
+
+func (e *PairError) Error() string {
+	return fmt.Sprintf("no route from %v to %v", e.From, e.To)
+}
+
+// Unwrap makes a PairError an ErrPair, or an ErrMissing.
+func (e *PairError) Unwrap() error {
+	if !e.Engine {
+		return ErrMissing
+	}
+	return ErrPair
+}
