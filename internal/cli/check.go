@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"time"
+
+	cli "github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"exonym/internal/check"
+	checks "exonym/internal/check/all"
+	"exonym/internal/locale"
+	"exonym/internal/pipeline"
+	"exonym/internal/report"
+)
+
+func (p *program) checkCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Aliases:   []string{"c"},
+		Usage:     p.text(sayCheckUsage),
+		UsageText: "exonym check FILE...\nexonym check FILE --source FILE",
+		Description: "exonym check article.fr.txt\n" +
+			"exonym check article.es.md --source article.md --report html=report.html\n" +
+			"exonym check *.fr.md --from fr --fail-on major --json",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "source", Usage: p.text(saySourceFlag)},
+			&cli.StringFlag{Name: "from", Usage: p.text(sayCheckFromFlag)},
+			&cli.StringFlag{Name: "source-from", Usage: p.text(saySourceFromFlag)},
+			&cli.StringFlag{Name: "format", Usage: p.text(sayFormatFlag)},
+			&cli.StringFlag{Name: "encoding", Usage: p.text(sayEncodingFlag)},
+			&cli.StringSliceFlag{Name: "glossary", Aliases: []string{"g"}, Usage: p.text(sayGlossaryFlag)},
+			&cli.BoolFlag{Name: "no-builtin", Usage: p.text(sayNoBuiltinFlag)},
+			&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
+			&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
+			p.jsonFlag(),
+		},
+		Action: p.check,
+	}
+}
+
+// check is `exonym check`.
+func (p *program) check(c *cli.Context) error {
+	if !c.Args().Present() {
+		return usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym check article.fr.txt"}))
+	}
+	options := &translateOptions{quiet: c.Bool("quiet"), json: c.Bool("json")}
+	var err error
+	if options.reports, err = readReportTargets(c.StringSlice("report")); err != nil {
+		return err
+	}
+	if options.failOn, options.gate, err = readGate(c.String("fail-on")); err != nil {
+		return err
+	}
+	how, sourceLang, err := readCheckOptions(c)
+	if err != nil {
+		return err
+	}
+	var articles []report.Article
+	failed := 0
+	for _, path := range c.Args().Slice() {
+		a, err := p.checkFile(path, c.String("source"), sourceLang, how)
+		if err != nil {
+			p.finish(err)
+			failed++
+			continue
+		}
+		articles = append(articles, a)
+	}
+	if err := p.report(options, articles); err != nil {
+		return err
+	}
+	switch {
+	case len(articles) == 0:
+		return exit(exitFailure)
+	case failed > 0:
+		return exit(exitPartly)
+	case options.gate && anyFinding(articles, options.failOn):
+		return exit(exitGate)
+	}
+	return nil
+}
+
+func readCheckOptions(c *cli.Context) (how readOptions, source language.Tag, err error) {
+	how = readOptions{format: c.String("format"), encoding: c.String("encoding")}
+	for flag, into := range map[string]*language.Tag{"from": &how.from, "source-from": &source} {
+		if name := c.String(flag); name != "" {
+			if *into, err = parseLanguage(name); err != nil {
+				return how, source, err
+			}
+		}
+	}
+	how.base, err = loadBase(!c.Bool("no-builtin"), c.StringSlice("glossary"))
+	return how, source, err
+}
+
+// checkFile judges one file, alone or against its source.
+func (p *program) checkFile(path, sourcePath string, sourceLang language.Tag, how readOptions) (report.Article, error) {
+	in, err := p.open(path, how)
+	if err != nil {
+		return report.Article{}, err
+	}
+	begun := time.Now()
+	var text *check.Text
+	if sourcePath == "" {
+		text = pipeline.Alone(in.source)
+	} else {
+		sourceHow := how
+		sourceHow.from = sourceLang
+		source, err := p.open(sourcePath, sourceHow)
+		if err != nil {
+			return report.Article{}, err
+		}
+		if text, err = pipeline.Align(source.source, in.source); err != nil {
+			return report.Article{}, &fault{says: locale.Say(sayNotAligned, struct{ File, Source string }{path, sourcePath}),
+				hint: locale.Say(sayAlignHint, nil), code: exitFailure, cause: err}
+		}
+	}
+	return report.NewArticle(report.Input{
+		Name: path, FromDetected: in.source.Detected, Text: text, Findings: check.Run(checks.Checks(), text),
+		Checks: checks.Checks(), Document: in.source.Doc, Duration: time.Since(begun),
+	}), nil
+}

@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/backend"
+	backends "exonym/internal/backend/all"
+	"exonym/internal/check"
+	checks "exonym/internal/check/all"
+	"exonym/internal/locale"
+	"exonym/internal/memory"
+	"exonym/internal/pipeline"
+	"exonym/internal/report"
+	"exonym/internal/ui"
+)
+
+// translation is one article on its way to one language, and what became of it.
+type translation struct {
+	input   *input
+	to      language.Tag
+	path    string // where the output goes, "-" for standard output
+	result  *pipeline.Result
+	content []byte // the output in the article's own encoding
+	took    time.Duration
+	err     error
+}
+
+// translate is `exonym translate`.
+func (p *program) translate(ctx context.Context, o *translateOptions) error {
+	base, err := loadBase(o.builtin, o.glossaries)
+	if err != nil {
+		return err
+	}
+	engine, err := pickBackend(o.backend)
+	if err != nil {
+		return err
+	}
+	defer closeBackend(engine)
+	inputs, failed := p.openAll(o, readOptions{from: o.from, format: o.format, encoding: o.encoding, keys: o.keys, base: base, checks: checks.Checks()})
+	work, err := arrange(o, inputs)
+	if err != nil {
+		return err
+	}
+	if o.plan {
+		return p.plan(o, engine, work)
+	}
+	ledger := p.openMemory(o)
+	if ledger != nil {
+		defer ledger.Close()
+	}
+	for _, t := range work {
+		if t.path != "-" {
+			if err := mayWrite(t.path, o.force, ledger); err != nil {
+				t.err = writeFault(t.path, err)
+			}
+		}
+	}
+	p.run(ctx, o, engine, work)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	p.writeAll(o, ledger, work)
+	return p.conclude(o, work, failed)
+}
+
+// openAll reads every file; what cannot be read is told at once and counted.
+func (p *program) openAll(o *translateOptions, how readOptions) (inputs []*input, failed int) {
+	for _, path := range o.files {
+		in, err := p.open(path, how)
+		if err != nil {
+			p.finish(err)
+			failed++
+			continue
+		}
+		if in.source.Detected && !o.quiet {
+			p.say(locale.Say(sayDetected, struct{ File, Language string }{path, p.speaker.LanguageName(in.source.Doc.Lang)}))
+		}
+		inputs = append(inputs, in)
+	}
+	return inputs, failed
+}
+
+// arrange makes one translation of every article and target, and refuses what
+// cannot be meant: a target that is the source, two outputs of one name.
+func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
+	var work []*translation
+	taken := map[string]string{}
+	for _, in := range inputs {
+		from := in.source.Doc.Lang
+		for _, to := range o.to {
+			if sameLanguage(from, to) {
+				return nil, usage(locale.Say(saySameLanguage, struct{ File, Language string }{in.path, to.String()}), locale.Message{})
+			}
+			t := &translation{input: in, to: to, path: outputPath(in.path, o.out, from, to)}
+			if in.path == "-" && o.out == "" && len(o.to) == 1 {
+				t.path = "-"
+			}
+			if other, ok := taken[t.path]; ok {
+				return nil, usage(locale.Say(sayOutputsCollide, struct{ Output, First, Second string }{t.path, other, in.path}),
+					locale.Say(sayTemplateHint, nil))
+			}
+			taken[t.path] = in.path
+			work = append(work, t)
+		}
+	}
+	return work, nil
+}
+
+// openMemory opens the memory; without one the run goes on, and knows of no
+// earlier outputs.
+func (p *program) openMemory(o *translateOptions) *memory.Memory {
+	path, err := memory.DefaultPath()
+	if err != nil {
+		return nil
+	}
+	m, err := memory.Open(path)
+	var broken *memory.BrokenError
+	switch {
+	case errors.As(err, &broken):
+		p.say(locale.Say(sayMemoryBroken, struct{ File, Aside string }{broken.Path, broken.Aside}))
+	case err != nil && !o.quiet:
+		p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
+	}
+	return m
+}
+
+// run translates all of work, documents and targets side by side.
+func (p *program) run(ctx context.Context, o *translateOptions, engine backend.Backend, work []*translation) {
+	progress := ui.NewProgress(p.err)
+	defer progress.Clear()
+	total, show := newTally(work), func(done, of int) {
+		if !o.quiet {
+			progress.Show(p.text(locale.Say(sayProgress, struct{ Done, All string }{p.speaker.Number(done), p.speaker.Number(of)})))
+		}
+	}
+	slots := make(chan struct{}, max(2, runtime.NumCPU()))
+	var running sync.WaitGroup
+	for i, t := range work {
+		if t.err != nil {
+			continue
+		}
+		slots <- struct{}{}
+		running.Go(func() {
+			defer func() { <-slots }()
+			job := pipeline.Job{Backend: engine, To: t.to, Checks: checks.Checks(), Typography: o.typography,
+				Progress: func(done, _ int) { show(total.set(i, done)) }}
+			begun := time.Now()
+			t.result, t.err = job.Run(ctx, t.input.source)
+			t.took = time.Since(begun)
+			if t.err == nil {
+				t.content, t.err = t.input.encoding.Encode(t.result.Output)
+			}
+		})
+	}
+	running.Wait()
+}
+
+// tally sums the segments done over all translations.
+type tally struct {
+	mutex sync.Mutex
+	done  []int
+	sum   int
+	all   int
+}
+
+func newTally(work []*translation) *tally {
+	t := &tally{done: make([]int, len(work))}
+	for _, w := range work {
+		t.all += w.input.source.Segments()
+	}
+	return t
+}
+
+// set notes that translation i has done segments, and returns the new sum.
+func (t *tally) set(i, done int) (sum, all int) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.sum += done - t.done[i]
+	t.done[i] = done
+	return t.sum, t.all
+}
+
+// writeAll writes every finished output and notes it in the memory.
+func (p *program) writeAll(o *translateOptions, ledger *memory.Memory, work []*translation) {
+	for _, t := range work {
+		if t.err != nil {
+			continue
+		}
+		if t.path == "-" {
+			_, t.err = p.out.Write(t.content)
+			continue
+		}
+		if err := writeFile(t.path, t.content); err != nil {
+			t.err = fileFault(t.path, err)
+			continue
+		}
+		if ledger != nil {
+			if err := ledger.RecordOutput(t.path, t.content); err != nil && !o.quiet {
+				p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
+			}
+		}
+	}
+}
+
+// conclude tells what was written, renders the reports and finds the exit code.
+func (p *program) conclude(o *translateOptions, work []*translation, failed int) error {
+	done := 0
+	var articles []report.Article
+	for _, t := range work {
+		if t.err != nil {
+			p.finish(engineFault(t))
+			failed++
+			continue
+		}
+		done++
+		articles = append(articles, reportArticle(t))
+	}
+	if err := p.report(o, articles); err != nil {
+		return err
+	}
+	switch {
+	case done == 0:
+		return exit(exitFailure)
+	case failed > 0 || anySegmentFailed(work):
+		return exit(exitPartly)
+	case o.gate && anyFinding(articles, o.failOn):
+		return exit(exitGate)
+	}
+	return nil
+}
+
+func anySegmentFailed(work []*translation) bool {
+	for _, t := range work {
+		if t.result != nil && len(t.result.Failed()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// anyFinding reports whether an article has a finding of severity or worse.
+func anyFinding(articles []report.Article, severity check.Severity) bool {
+	for _, a := range articles {
+		for _, f := range a.Findings {
+			if f.Severity >= severity {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pickBackend returns the engine of a name.
+func pickBackend(name string) (backend.Backend, error) {
+	var names []string
+	for _, b := range backends.Backends() {
+		if b.Info().Name == name {
+			return b, nil
+		}
+		names = append(names, b.Info().Name)
+	}
+	return nil, usage(locale.Say(sayUnknownBackend, struct{ Name string }{name}), locale.Say(sayBackendsAre, struct{ Names string }{fmt.Sprint(names)}))
+}
+
+func closeBackend(b backend.Backend) {
+	if closer, ok := b.(io.Closer); ok {
+		closer.Close()
+	}
+}

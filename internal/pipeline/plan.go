@@ -1,0 +1,44 @@
+package pipeline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+)
+
+// Plan is what a job would send, without sending it.
+type Plan struct {
+	From, To   language.Tag
+	Engine     string
+	Route      string
+	Segments   int
+	Characters int // Unicode code points, as engines bill them
+	Words      int
+	Recalled   int // segments that memory answers
+}
+
+// Plan counts what Run would send for source. It fails when the engine cannot
+// serve the pair.
+func (j *Job) Plan(source *Source) (Plan, error) {
+	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Name, Segments: source.Segments()}
+	if router, ok := j.Backend.(backend.Router); ok {
+		route, err := router.Route(p.From, p.To)
+		if err != nil {
+			return p, err
+		}
+		p.Route = route
+	}
+	for i := range source.Doc.Blocks {
+		b := &source.Doc.Blocks[i]
+		for _, seg := range b.Segments {
+			text := article.Plain(seg.Text, b.Codes)
+			p.Characters += utf8.RuneCountInString(text)
+			p.Words += len(strings.Fields(text))
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,174 @@
+package pipeline
+
+import (
+	"context"
+	"strings"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+	"exonym/internal/term"
+)
+
+// maxRounds bounds how often a segment is asked again: as it stands, with its
+// missing names protected, and once for each further way of carrying them.
+const maxRounds = 4
+
+// translate sends every task to the engine until its draft is proven or no way is
+// left. A document's units go in document order in every round, so that an engine
+// that remembers gives the same answers each time.
+func (j *Job) translate(ctx context.Context, w *work) error {
+	settled := 0
+	for round := 0; round < maxRounds; round++ {
+		open := w.open()
+		if len(open) == 0 {
+			return nil
+		}
+		batch := backend.Batch{From: w.source.Doc.Lang, To: j.To, Units: make([]backend.Unit, len(open))}
+		for i, t := range open {
+			batch.Units[i] = w.protect(t)
+		}
+		if j.Progress != nil && round == 0 {
+			batch.Done = func(n int) { j.Progress(n, len(w.tasks)) }
+		}
+		replies, err := j.Backend.Translate(ctx, batch)
+		if err != nil {
+			return err
+		}
+		for i, t := range open {
+			w.take(t, batch.Units[i], replies[i], j.Backend.Info())
+		}
+		w.spreadPersons()
+		settled = len(w.tasks) - len(w.open())
+	}
+	if j.Progress != nil {
+		j.Progress(settled, len(w.tasks))
+	}
+	return nil
+}
+
+// take restores and verifies one reply and decides what becomes of its task.
+func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) {
+	draft, ok := w.restore(t, unit, reply, info)
+	if !ok {
+		t.again(info, draft)
+		return
+	}
+	missing := w.missing(t, draft.Text)
+	if t.draft.Done() && len(missing) > len(t.missing) {
+		t.again(info, t.draft) // the earlier answer was better
+		return
+	}
+	t.draft, t.missing = draft, missing
+	if len(missing) == 0 {
+		t.draft.State = article.Checked
+		t.done = true
+		return
+	}
+	t.shieldMissing(info)
+}
+
+// restore puts the names back and proves the codes.
+func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
+	draft := article.Draft{
+		ID: t.segment.ID, State: article.Drafted, Unknown: reply.Unknown,
+		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
+	}
+	if reply.Err != nil || strings.TrimSpace(reply.Text) == "" ||
+		article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
+		draft.State = article.Rejected
+		return draft, false
+	}
+	draft.Text = term.Restore(reply.Text, unit.Codes, len(t.codes), w.to)
+	draft.Text = w.source.Base.Repair(draft.Text, w.to)
+	return draft, true
+}
+
+// again sends t round once more in the engine's next way, or closes it: with the
+// draft it has, or rejected.
+func (t *task) again(info backend.Info, draft article.Draft) {
+	t.rung++
+	if t.rung < info.Rungs {
+		return
+	}
+	t.done = true
+	if !t.draft.Done() {
+		t.draft = draft
+	}
+}
+
+// shieldMissing protects the names that the engine did not render; where all of
+// them were protected already the next way is tried.
+func (t *task) shieldMissing(info backend.Info) {
+	fresh := false
+	for n := range t.missing {
+		if !t.shield[n] {
+			t.shield[n], fresh = true, true
+		}
+	}
+	if !fresh {
+		t.again(info, t.draft)
+	}
+}
+
+// missing returns the hits of t whose wanted form is not proven in target.
+func (w *work) missing(t *task, target string) map[int]bool {
+	missing := map[int]bool{}
+	found := w.source.Base.Find(target, w.to)
+	for _, v := range term.Verify(t.names.Hits, target, found, w.source.Doc.Lang, w.to) {
+		if v.Status == term.Used {
+			continue
+		}
+		for _, n := range v.Unmatched {
+			if t.names.Hits[n].Concept.Term(w.to) != nil {
+				missing[n] = true
+			}
+		}
+	}
+	return missing
+}
+
+// spreadPersons looks for unlisted names that came back half translated
+// ("Paul Wood" as "Paul Madera") and opens every segment that holds one, or its
+// last part alone, again.
+func (w *work) spreadPersons() {
+	fresh := map[string]bool{}
+	for _, t := range w.tasks {
+		for _, m := range t.names.Mentions {
+			if t.draft.Done() && !w.persons[m.Text] && mangled(m.Text, t.draft.Text) {
+				fresh[m.Text], fresh[lastWord(m.Text)] = true, true
+			}
+		}
+	}
+	for name := range fresh {
+		w.persons[name] = true
+	}
+	for _, t := range w.tasks {
+		for _, m := range t.names.Mentions {
+			if fresh[m.Text] {
+				t.done = false
+			}
+		}
+	}
+}
+
+// mangled reports whether some words of a name stand in target and some do not.
+// A name of which no word survived was translated on purpose ("Maison Blanche"),
+// one of which all did is whole.
+func mangled(name, target string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return false
+	}
+	kept := 0
+	for _, word := range words {
+		if strings.Contains(target, word) {
+			kept++
+		}
+	}
+	return kept > 0 && kept < len(words)
+}
+
+func lastWord(name string) string {
+	words := strings.Fields(name)
+	return words[len(words)-1]
+}
