@@ -2,6 +2,8 @@ package format
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -188,4 +190,16 @@ func (b *Builder) Drop() {
 // token.
 func hasText(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !isToken(r) })
+}
+
+// Document returns the blocks as a document, in source order.
+func (b *Builder) Document(name string) *article.Document {
+	b.End()
+	slices.SortStableFunc(b.Blocks, func(p, q article.Block) int {
+		return cmp.Compare(p.Anchors[0].Source, q.Anchors[0].Source)
+	})
+	for i := range b.Blocks {
+		b.Blocks[i].Index = i
+	}
+	return &article.Document{Name: name, Source: b.Source, Blocks: b.Blocks}
 }

@@ -29,7 +29,7 @@ func (Format) Read(src []byte, options format.Options) (*article.Document, error
 		b.End()
 		at = end + 1
 	}
-	return &article.Document{Name: options.Name, Source: src, Blocks: b.Blocks}, nil
+	return b.Document(options.Name), nil
 }
 
 // Write puts the drafts in place. A line break in a draft becomes a space: it

@@ -56,7 +56,7 @@ func (Format) Read(src []byte, options format.Options) (*article.Document, error
 		}
 	}
 	r.paragraph(paragraph)
-	return &article.Document{Name: options.Name, Source: src, Blocks: r.Blocks}, nil
+	return r.Document(options.Name), nil
 }
 
 // Write puts the drafts in place; a line break in a draft becomes a space.
