@@ -1,0 +1,147 @@
+package apertium
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"exonym/internal/backend"
+)
+
+// part is a stretch of a unit that the engine reads as one segment; long units
+// have more than one, most have one.
+type part struct {
+	unit          int
+	before, after string // white space round it
+	text          string // source, then the text after each leg
+	unknown       []string
+	err           error
+}
+
+// job is one batch on its way.
+type job struct {
+	batch backend.Batch
+	route string
+	first string // source language of the first leg
+	last  string // target language of the last leg
+	parts []part
+	waits []int // per unit: parts not yet answered
+}
+
+func newJob(b backend.Batch, route []mode) *job {
+	j := &job{batch: b, route: routeName(route), first: route[0].from, last: route[len(route)-1].to}
+	j.waits = make([]int, len(b.Units))
+	for i, u := range b.Units {
+		if !hasLetter(u.Text) && !hasToken(u.Text) {
+			continue
+		}
+		for _, piece := range cutLong(u.Text) {
+			j.parts = append(j.parts, newPart(i, piece))
+			j.waits[i]++
+		}
+	}
+	return j
+}
+
+func hasToken(text string) bool { return strings.IndexFunc(text, isToken) >= 0 }
+
+func newPart(unit int, text string) part {
+	core := strings.TrimSpace(text)
+	at := strings.Index(text, core)
+	return part{unit: unit, before: text[:at], text: clean(core), after: text[at+len(core):]}
+}
+
+// cutLong cuts a text of very many words at white space.
+func cutLong(text string) []string {
+	var parts []string
+	words, start, gap := 0, 0, true
+	for i, r := range text {
+		space := unicode.IsSpace(r)
+		if !space && gap {
+			if words++; words > longSegment {
+				parts = append(parts, text[start:i])
+				start, words = i, 1
+			}
+		}
+		gap = space
+	}
+	return append(parts, text[start:])
+}
+
+// source sends the parts that need the engine.
+func (j *job) source(ctx context.Context) <-chan item {
+	out := make(chan item, window)
+	go func() {
+		defer close(out)
+		for i, p := range j.parts {
+			if !deliver(ctx, out, item{index: i, text: p.text}) {
+				return
+			}
+		}
+	}()
+	return out
+}
+
+func (j *job) encode(it item, from string) (string, *frame) {
+	u := &j.batch.Units[j.parts[it.index].unit]
+	return encode(it.text, u.Codes, u.Rung, from)
+}
+
+// decode reads the answer of a leg. Unknown words are counted where they are
+// words of the source: in the first leg.
+func (j *job) decode(it item, leg int) item {
+	text, unknown, err := it.frame.decode(it.text)
+	if err != nil {
+		it.err = err
+		return it
+	}
+	if leg == 0 {
+		it.unknown = unknown
+	}
+	it.text = mend(it.frame.source, text)
+	return it
+}
+
+// mend takes out blanks that the engine put in: at the edges and doubled.
+func mend(source, text string) string {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }), " "))
+}
+
+// collect takes a part that came out of the last leg.
+func (j *job) collect(it item) {
+	p := &j.parts[it.index]
+	p.text, p.unknown, p.err = it.text, it.unknown, it.err
+	j.waits[p.unit]--
+	if j.waits[p.unit] == 0 && j.batch.Done != nil {
+		j.batch.Done(1)
+	}
+}
+
+// replies joins the parts of each unit.
+func (j *job) replies() []backend.Reply {
+	out := make([]backend.Reply, len(j.batch.Units))
+	next := 0
+	for i := range j.batch.Units {
+		u := &j.batch.Units[i]
+		text, unknown := "", []string(nil)
+		var err error
+		if next >= len(j.parts) || j.parts[next].unit != i {
+			text = u.Text
+		}
+		for ; next < len(j.parts) && j.parts[next].unit == i; next++ {
+			p := &j.parts[next]
+			text += p.before + p.text + p.after
+			for _, word := range p.unknown {
+				if !slices.Contains(unknown, word) {
+					unknown = append(unknown, word)
+				}
+			}
+			if err == nil {
+				err = p.err
+			}
+		}
+		out[i] = j.reply(u, text, unknown, err)
+	}
+	return out
+}

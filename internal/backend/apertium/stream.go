@@ -1,0 +1,194 @@
+package apertium
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Caps measured with 50 modes: a longer token or segment stops or slows the
+// engine for seconds, or is lost without a word.
+const (
+	longToken   = 500  // characters; a longer one passes through as a blank
+	longSegment = 2000 // words; a longer segment is cut
+)
+
+// reserved are the characters that mean something in Apertium's stream format
+// and can be escaped; hidden are those that the engine mistakes even then.
+const (
+	reserved = `[]{}$/\@<>`
+	hidden   = `^~*#`
+	// hiddenAt is where hidden characters are kept: the private use area.
+	hiddenAt = 0xE000
+)
+
+// clean brings text into the form that the dictionaries are written in: composed
+// accents, plain hyphens, no soft hyphens, no NUL, valid UTF-8.
+func clean(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = norm.NFC.String(text)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 0, '\u00AD':
+			return -1
+		case '\u2010', '\u2011':
+			return '-'
+		}
+		return r
+	}, text)
+}
+
+// hasLetter reports whether an engine has anything to translate in text.
+func hasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// writer builds one segment of the stream.
+type writer struct {
+	strings.Builder
+	blanks []string // blanks[n] is what the superblank [n] stands for
+}
+
+// blank writes text as a superblank, which the engine carries unread.
+func (w *writer) blank(text string) {
+	fmt.Fprintf(w, "[_%d]", len(w.blanks))
+	w.blanks = append(w.blanks, text)
+}
+
+// text writes words; white space other than single spaces, and what the engine
+// cannot read, become superblanks.
+func (w *writer) text(s string) {
+	for s != "" {
+		space := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+		if space > 0 {
+			if s[:space] == " " {
+				w.WriteByte(' ')
+			} else {
+				w.blank(s[:space])
+			}
+			s = s[space:]
+			continue
+		}
+		end := strings.IndexFunc(s, unicode.IsSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		w.word(s[:end])
+		s = s[end:]
+	}
+}
+
+func (w *writer) word(s string) {
+	if len(s) > longToken && utf8.RuneCountInString(s) > longToken {
+		w.blank(s)
+		return
+	}
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune(hidden, r):
+			w.WriteRune(hiddenAt + r)
+		case strings.ContainsRune(reserved, r):
+			w.WriteByte('\\')
+			w.WriteRune(r)
+		case isHidden(r):
+			w.blank(string(r))
+		default:
+			w.WriteRune(r)
+		}
+	}
+}
+
+func isHidden(r rune) bool {
+	return r > hiddenAt && r < hiddenAt+0x80 && strings.ContainsRune(hidden, r-hiddenAt)
+}
+
+// piece is a stretch of an answer: text, the marks that stood round it, or a
+// superblank.
+type piece struct {
+	text  string
+	marks []string // contents of the word-bound blank round the text
+	blank int      // index of a superblank, -1 for text
+}
+
+// readStream cuts an answer into pieces, undoes the escapes and takes off the
+// marks of unknown words, which it returns.
+func readStream(s string) (pieces []piece, unknown []string) {
+	var text, mark strings.Builder
+	var marks []string
+	marked := false
+	endMark := func() {
+		if marked && mark.Len() > 0 {
+			unknown = append(unknown, mark.String())
+		}
+		mark.Reset()
+		marked = false
+	}
+	flush := func() {
+		if text.Len() > 0 {
+			pieces = append(pieces, piece{text: text.String(), marks: marks, blank: -1})
+		}
+		text.Reset()
+	}
+	write := func(r rune) {
+		if isHidden(r) {
+			r -= hiddenAt
+		}
+		if marked {
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '-' {
+				endMark()
+			} else {
+				mark.WriteRune(r)
+			}
+		}
+		text.WriteRune(r)
+	}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == '\\' && i+1 < len(s):
+			next, n := utf8.DecodeRuneInString(s[i+1:])
+			write(next)
+			size += n
+		case strings.HasPrefix(s[i:], "[["):
+			endMark()
+			flush()
+			inside, _, _ := strings.Cut(s[i+2:], "]]")
+			size = min(len(inside)+4, len(s)-i)
+			marks = readMarks(inside)
+		case r == '[':
+			endMark()
+			flush()
+			inside, _, _ := strings.Cut(s[i+1:], "]")
+			size = min(len(inside)+2, len(s)-i)
+			if n, err := strconv.Atoi(strings.TrimPrefix(inside, "_")); err == nil {
+				pieces = append(pieces, piece{blank: n})
+			}
+		case r == '*' || r == '@' || r == '#':
+			endMark()
+			marked = r != '#' // # stands before a word of the target language
+		case r == '~' || r == '^' || r == '$':
+		default:
+			write(r)
+		}
+		i += size
+	}
+	endMark()
+	flush()
+	return pieces, unknown
+}
+
+// readMarks reads the content of a word-bound blank; the closing one is "/".
+func readMarks(inside string) []string {
+	if inside == "/" {
+		return nil
+	}
+	var marks []string
+	for _, m := range strings.Split(inside, ";") {
+		if m, ok := strings.CutPrefix(strings.TrimSpace(m), "t:c:"); ok {
+			marks = append(marks, m)
+		}
+	}
+	return marks
+}
