@@ -93,3 +93,11 @@ func (e *PairError) Unwrap() error {
 	}
 	return ErrPair
 }
+
+// Tester is a Backend that knows its pairs beforehand and can try them.
+type Tester interface {
+	// Pairs lists the pairs that are served, in ISO 639-3: "fra-spa".
+	Pairs() []string
+	// SelfTest translates one sentence; it returns why that failed.
+	SelfTest(ctx context.Context, from, to language.Tag) error
+}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"exonym/internal/backend"
@@ -37,9 +36,7 @@ func (p *program) plan(o *translateOptions, engine backend.Backend, work []*tran
 			plan.Segments, plan.Characters, plan.Words, plan.Recalled})
 	}
 	if o.json {
-		encoder := json.NewEncoder(p.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(plans)
+		return p.writeJSON(plans)
 	}
 	for _, plan := range plans {
 		fmt.Fprintln(p.out, p.text(locale.Say(sayPlanLine, struct {

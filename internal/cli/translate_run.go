@@ -3,9 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -260,14 +260,19 @@ func anyFinding(articles []report.Article, severity check.Severity) bool {
 
 // pickBackend returns the engine of a name.
 func pickBackend(name string) (backend.Backend, error) {
+	engines, err := backends.Backends()
+	if err != nil {
+		return nil, err
+	}
 	var names []string
-	for _, b := range backends.Backends() {
+	for _, b := range engines {
 		if b.Info().Name == name {
 			return b, nil
 		}
 		names = append(names, b.Info().Name)
 	}
-	return nil, usage(locale.Say(sayUnknownBackend, struct{ Name string }{name}), locale.Say(sayBackendsAre, struct{ Names string }{fmt.Sprint(names)}))
+	return nil, usage(locale.Say(sayUnknownBackend, struct{ Name string }{name}),
+		locale.Say(sayBackendsAre, struct{ Names string }{strings.Join(names, ", ")}))
 }
 
 func closeBackend(b backend.Backend) {

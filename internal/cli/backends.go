@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	cli "github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"exonym/internal/backend"
+	backends "exonym/internal/backend/all"
+	"exonym/internal/locale"
+)
+
+func (p *program) backendsCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "backends",
+		Usage:       p.text(sayBackendsUsage),
+		UsageText:   "exonym backends [--json]\nexonym backends test NAME",
+		Description: "exonym backends\nexonym backends --json\nexonym backends test apertium",
+		Flags:       []cli.Flag{p.jsonFlag()},
+		Action:      p.listBackends,
+		Subcommands: []*cli.Command{{
+			Name:        "test",
+			Usage:       p.text(sayBackendsTest),
+			UsageText:   "exonym backends test NAME [--json]",
+			Description: "exonym backends test apertium",
+			Flags:       []cli.Flag{p.jsonFlag()},
+			Action:      p.testBackend,
+		}},
+	}
+}
+
+// listed is an engine as --json writes it.
+type listed struct {
+	Name    string  `json:"name"`
+	Version string  `json:"version"`
+	Local   bool    `json:"local"`
+	Routes  []route `json:"routes,omitempty"`
+}
+
+// route is a pair that an engine serves, and how a try went.
+type route struct {
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Route string `json:"route"`
+	Error string `json:"error,omitempty"`
+	Took  string `json:"took,omitempty"`
+}
+
+func (p *program) listBackends(c *cli.Context) error {
+	if c.Args().Present() {
+		return p.unknownCommand(c)
+	}
+	engines, err := backends.Backends()
+	if err != nil {
+		return err
+	}
+	var list []listed
+	for _, engine := range engines {
+		info := engine.Info()
+		list = append(list, listed{info.Name, info.Version, info.Local, routes(engine)})
+		closeBackend(engine)
+	}
+	if c.Bool("json") {
+		return p.writeJSON(list)
+	}
+	for i, e := range list {
+		data := struct{ Name, Routes string }{e.Name, p.speaker.Number(len(e.Routes))}
+		_, tester := engines[i].(backend.Tester)
+		switch {
+		case !tester:
+			fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, data)))
+		case len(e.Routes) == 0:
+			fmt.Fprintln(p.out, p.text(locale.Say(sayInstalledNot, data)))
+		default:
+			fmt.Fprintln(p.out, p.text(locale.Say(sayServes, data)))
+			p.writeRoutes(e.Routes)
+		}
+	}
+	return nil
+}
+
+func (p *program) writeRoutes(routes []route) {
+	for _, r := range routes {
+		fmt.Fprintf(p.out, "  %s -> %s\t%s\n", r.From, r.To, r.Route)
+	}
+}
+
+// routes lists what an engine serves, as BCP 47.
+func routes(engine backend.Backend) []route {
+	tester, ok := engine.(backend.Tester)
+	if !ok {
+		return nil
+	}
+	router, _ := engine.(backend.Router)
+	var list []route
+	for _, pair := range tester.Pairs() {
+		from, to, ok := parsePair(pair)
+		if !ok {
+			continue
+		}
+		r := route{From: from.String(), To: to.String()}
+		if router != nil {
+			r.Route, _ = router.Route(from, to)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// parsePair reads "fra-spa".
+func parsePair(pair string) (from, to language.Tag, ok bool) {
+	left, right, _ := strings.Cut(pair, "-")
+	from, err := language.Parse(left)
+	if err != nil {
+		return from, to, false
+	}
+	to, err = language.Parse(right)
+	return from, to, err == nil
+}
+
+func (p *program) testBackend(c *cli.Context) error {
+	engine, err := pickBackend(c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer closeBackend(engine)
+	tester, ok := engine.(backend.Tester)
+	if !ok {
+		fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, struct{ Name, Routes string }{engine.Info().Name, ""})))
+		return nil
+	}
+	list := routes(engine)
+	if len(list) == 0 {
+		return &fault{says: locale.Say(sayInstalledNot, struct{ Name, Routes string }{engine.Info().Name, ""}), code: exitFailure}
+	}
+	broken := false
+	for i := range list {
+		r := &list[i]
+		from, to := language.Make(r.From), language.Make(r.To)
+		begun := time.Now()
+		err := tester.SelfTest(c.Context, from, to)
+		if c.Context.Err() != nil {
+			return c.Context.Err()
+		}
+		r.Took = p.speaker.Duration(time.Since(begun))
+		verdict := locale.Say(sayWorks, struct{ Took string }{r.Took})
+		if err != nil {
+			broken, r.Error = true, err.Error()
+			verdict = locale.Say(sayFails, struct{ Cause string }{r.Error})
+		}
+		if !c.Bool("json") {
+			fmt.Fprintf(p.out, "%s -> %s\t%s\t%s\n", r.From, r.To, r.Route, p.text(verdict))
+		}
+	}
+	if c.Bool("json") {
+		if err := p.writeJSON(list); err != nil {
+			return err
+		}
+	}
+	if broken {
+		return exit(exitFailure)
+	}
+	return nil
+}
+
+func (p *program) writeJSON(value any) error {
+	encoder := json.NewEncoder(p.out)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}
