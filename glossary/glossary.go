@@ -8,7 +8,7 @@
 // correct them and add grammar:
 //
 //	10-territories.cldr.yaml  11-cities.cldr.yaml  12-languages.cldr.yaml
-//	20-countries.yaml  25-territories.yaml  30-cities.yaml  35-regions.yaml
+//	20-countries.yaml  30-cities.yaml  35-regions.yaml
 //	40-organisations.yaml  50-people.yaml
 //
 // Lists of adjectives and inhabitants in French and Spanish always have four

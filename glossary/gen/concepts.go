@@ -124,7 +124,7 @@ func cities(data *cldrData) []concept {
 		for _, lang := range langs {
 			name := cityName(zone, lang, data.cities[lang])
 			if name != "" && !slices.Contains(homonyms[zone], lang) {
-				c.terms[lang] = city(lang, name)
+				c.terms[lang] = city(lang, name, rootName(zone))
 			}
 		}
 		list = append(list, c)
@@ -158,13 +158,17 @@ func cityName(zone, lang string, from names) string {
 	if lang == "ru" || lang == "uk" || strings.HasPrefix(zone, "Antarctica/") {
 		return "" // Davis and Casey alone are people
 	}
-	root := zone[strings.LastIndex(zone, "/")+1:]
-	return strings.ReplaceAll(root, "_", " ")
+	return rootName(zone)
 }
 
-// city cleans a name: the state after a comma and qualifiers in parentheses help
-// in menus only, and stay as synonyms.
-func city(lang, name string) term {
+// rootName is the ASCII name of a zone's city: America/Sao_Paulo is Sao Paulo.
+func rootName(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndex(zone, "/")+1:], "_", " ")
+}
+
+// city cleans a name: qualifiers in parentheses help in menus only, and stay as
+// synonyms, and so does the name without accents.
+func city(lang, name, root string) term {
 	t := term{text: spellOut(lang, name)}
 	if t.text != name {
 		t.also = append(t.also, name)
@@ -175,6 +179,9 @@ func city(lang, name string) term {
 		if first == "Yangón" { // Yangón (Rangún): two names of one city
 			t.also = append(t.also, second)
 		}
+	}
+	if t.text != root && slug(t.text) == slug(root) {
+		t.also = append(t.also, root)
 	}
 	return t
 }

@@ -1,0 +1,290 @@
+package glossary
+
+import (
+	"bufio"
+	"io/fs"
+	"os"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"exonym/internal/testkit"
+)
+
+var conceptFields = []string{"id", "kind", "subject", "note", "source", "date", "capital-of", "member-of", "part-of"}
+
+var termFields = []string{
+	"term", "status", "forms", "also", "deprecated", "forbidden", "abbreviation", "adjective", "inhabitant",
+	"gender", "number", "article", "case", "keep",
+}
+
+// languages are the ten languages of the glossary.
+var languages = []string{"en", "fr", "de", "es", "it", "pt", "ru", "uk", "nl", "pl"}
+
+type entry map[string]any
+
+// files reads every glossary file.
+func files(t *testing.T) map[string][]entry {
+	t.Helper()
+	names, err := fs.Glob(FS, "*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no glossary files", err)
+	}
+	all := map[string][]entry{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(raw), "\t") {
+			t.Errorf("%s has a tab", name)
+		}
+		var list []entry
+		if err := yaml.Unmarshal(raw, &list); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		all[name] = list
+	}
+	return all
+}
+
+func TestFilesFollowTheSchema(t *testing.T) {
+	for name, list := range files(t) {
+		last := ""
+		for _, e := range list {
+			id, _ := e["id"].(string)
+			if id <= last {
+				t.Errorf("%s: %q comes after %q: ids are unique and sorted", name, id, last)
+			}
+			last = id
+			for key, value := range e {
+				if !slices.Contains(conceptFields, key) && !slices.Contains(languages, key) {
+					t.Errorf("%s: %s: unknown field %q", name, id, key)
+				}
+				checkText(t, name+": "+id+": "+key, value)
+			}
+			for _, lang := range languages {
+				for _, term := range terms(e[lang]) {
+					checkTerm(t, name+": "+id+": "+lang, term)
+				}
+			}
+		}
+	}
+}
+
+// checkText wants every text NFC, not empty and without space at its ends.
+func checkText(t *testing.T, at string, value any) {
+	t.Helper()
+	switch value := value.(type) {
+	case string:
+		if value == "" || value != strings.TrimSpace(value) || !norm.NFC.IsNormalString(value) {
+			t.Errorf("%s: bad text %q", at, value)
+		}
+	case []any:
+		for _, item := range value {
+			checkText(t, at, item)
+		}
+	case map[string]any:
+		for key, item := range value {
+			checkText(t, at+"."+key, item)
+		}
+	case entry:
+		for key, item := range value {
+			checkText(t, at+"."+key, item)
+		}
+	case bool:
+	default:
+		t.Errorf("%s: %v is no text", at, value)
+	}
+}
+
+func checkTerm(t *testing.T, at string, term entry) {
+	t.Helper()
+	if text, _ := term["term"].(string); text == "" {
+		t.Errorf("%s: no term", at)
+	}
+	for key := range term {
+		if !slices.Contains(termFields, key) {
+			t.Errorf("%s: unknown field %q", at, key)
+		}
+	}
+	if n := len(texts(term["adjective"])); n > 0 && n%4 != 0 && (strings.HasSuffix(at, ": fr") || strings.HasSuffix(at, ": es")) {
+		t.Errorf("%s: %d adjective forms, want four a word", at, n)
+	}
+	names := map[string]string{}
+	for _, key := range []string{"term", "also", "deprecated", "forbidden", "abbreviation"} {
+		for _, text := range texts(term[key]) {
+			if other := names[text]; other != "" {
+				t.Errorf("%s: %q is both %s and %s", at, text, other, key)
+			}
+			names[text] = key
+		}
+	}
+}
+
+// terms returns the terms of one language: a text, a map or a list of both.
+func terms(value any) []entry {
+	switch value := value.(type) {
+	case string:
+		return []entry{{"term": value}}
+	case entry:
+		return []entry{value}
+	case map[string]any:
+		return []entry{value}
+	case []any:
+		var list []entry
+		for _, item := range value {
+			list = append(list, terms(item)...)
+		}
+		return list
+	}
+	return nil
+}
+
+func texts(value any) []string {
+	switch value := value.(type) {
+	case string:
+		return []string{value}
+	case []any:
+		var list []string
+		for _, item := range value {
+			list = append(list, texts(item)...)
+		}
+		return list
+	}
+	return nil
+}
+
+// members are the codes of the states of the United Nations, the two observers
+// and Kosovo and Taiwan (ISO 3166-1 alpha-2; XK is user-assigned).
+const members = `ad ae af ag al am ao ar at au az ba bb bd be bf bg bh bi bj bn bo br bs bt bw by bz ca
+cd cf cg ch ci cl cm cn co cr cu cv cy cz de dj dk dm do dz ec ee eg er es et fi fj fm fr ga gb gd ge gh gm
+gn gq gr gt gw gy hn hr ht hu id ie il in iq ir is it jm jo jp ke kg kh ki km kn kp kr kw kz la lb lc li lk
+lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mr mt mu mv mw mx my mz na ne ng ni nl no np nr nz om pa pe
+pg ph pk pl ps pt pw py qa ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr ss st sv sy sz td tg th tj tl
+tm tn to tr tt tv tw tz ua ug us uy uz va vc ve vn vu ws xk ye za zm zw`
+
+func TestEveryCountryHasGrammar(t *testing.T) {
+	countries := map[string]entry{}
+	for _, e := range files(t)["20-countries.yaml"] {
+		countries[e["id"].(string)] = e
+	}
+	for _, code := range strings.Fields(members) {
+		country := countries["place."+code]
+		for _, lang := range []string{"en", "fr", "de", "es"} {
+			list := terms(country[lang])
+			if len(list) != 1 {
+				t.Errorf("%s: %d terms in %s", code, len(list), lang)
+				continue
+			}
+			for _, field := range []string{"adjective", "inhabitant"} {
+				if code != "va" && len(texts(list[0][field])) == 0 { // nobody is called a Vatican
+					t.Errorf("%s: no %s in %s", code, field, lang)
+				}
+			}
+		}
+	}
+}
+
+func TestRelationsExist(t *testing.T) {
+	known := map[string]bool{}
+	all := files(t)
+	for _, list := range all {
+		for _, e := range list {
+			known[e["id"].(string)] = true
+		}
+	}
+	for name, list := range all {
+		for _, e := range list {
+			for _, relation := range []string{"capital-of", "member-of", "part-of"} {
+				for _, id := range texts(e[relation]) {
+					if !known[id] {
+						t.Errorf("%s: %s: %s %s is not in the glossary", name, e["id"], relation, id)
+					}
+				}
+			}
+		}
+	}
+}
+
+// spoken maps a language to every name that the glossary gives in it.
+func spoken(t *testing.T) map[string]map[string]bool {
+	names := map[string]map[string]bool{}
+	for _, lang := range languages {
+		names[lang] = map[string]bool{}
+	}
+	for _, list := range files(t) {
+		for _, e := range list {
+			for _, lang := range languages {
+				for _, term := range terms(e[lang]) {
+					for _, field := range []string{"term", "forms", "also", "abbreviation", "deprecated"} {
+						for _, text := range texts(term[field]) {
+							names[lang][text] = true
+						}
+					}
+				}
+			}
+		}
+	}
+	return names
+}
+
+func TestNamesOfTheEvaluationData(t *testing.T) {
+	names := spoken(t)
+	for _, test := range []struct {
+		file string
+		want float64 // share of the names that the glossary must know
+	}{
+		{"territories.tsv", 0.99}, {"cities.tsv", 0.98}, {"languages.tsv", 0.95},
+	} {
+		t.Run(test.file, func(t *testing.T) {
+			known, missing := coverage(t, testkit.Data(t, "08-names/"+test.file), names)
+			share := float64(known) / float64(known+len(missing))
+			t.Logf("%d of %d names", known, known+len(missing))
+			if share < test.want {
+				sort.Strings(missing)
+				t.Errorf("%.3f of the names are known, want %.3f; missing:\n%s", share, test.want, strings.Join(missing, "\n"))
+			}
+		})
+	}
+}
+
+// left lists keys that glossary/gen leaves out on purpose: what is no place, and
+// names that mean something else far more often.
+var left = []string{
+	"001", "XA", "XB", "ZZ", "Etc/Unknown", "America/Antigua", "America/Cayman", "America/Resolute",
+	"America/St_Kitts", "America/St_Lucia", "America/St_Vincent",
+}
+
+func coverage(t *testing.T, path string, names map[string]map[string]bool) (known int, missing []string) {
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	scanner := bufio.NewScanner(file)
+	scanner.Scan()
+	header := strings.Split(scanner.Text(), "\t")
+	for scanner.Scan() {
+		row := strings.Split(scanner.Text(), "\t")
+		if slices.Contains(left, row[0]) || strings.HasPrefix(row[0], "Antarctica/") {
+			continue
+		}
+		for i, lang := range header[:min(len(header), len(row))] {
+			if _, err := language.Parse(lang); err != nil || names[lang] == nil || row[i] == "" {
+				continue
+			}
+			if names[lang][norm.NFC.String(row[i])] {
+				known++
+			} else {
+				missing = append(missing, row[0]+" "+lang+" "+row[i])
+			}
+		}
+	}
+	return known, missing
+}
