@@ -30,19 +30,15 @@ type Engine struct {
 }
 
 // New returns an engine with the modes installed now, which may be none.
-func New() (*Engine, error) { return newEngine(dataFolders()) }
+func New() *Engine { return newEngine(dataFolders()) }
 
-func newEngine(folders []string) (*Engine, error) {
-	know, err := known()
-	if err != nil {
-		return nil, err
-	}
+func newEngine(folders []string) *Engine {
 	return &Engine{
-		know:  know,
+		know:  known(),
 		modes: findModes(folders),
 		pool:  pool{idle: map[string][]*chain{}, all: map[*chain]bool{}},
 		limit: answerLimit,
-	}, nil
+	}
 }
 
 // Info describes the engine. Its version changes with every mode file and with
@@ -131,6 +127,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var legs sync.WaitGroup
+	job.skipped()
 	steps := job.source(ctx)
 	for i, m := range route {
 		out := make(chan item, window)

@@ -83,6 +83,15 @@ func (j *job) source(ctx context.Context) <-chan item {
 	return out
 }
 
+// skipped reports the units that need no engine as done.
+func (j *job) skipped() {
+	for _, waits := range j.waits {
+		if waits == 0 && j.batch.Done != nil {
+			j.batch.Done(1)
+		}
+	}
+}
+
 func (j *job) encode(it item, from string) (string, *frame) {
 	u := &j.batch.Units[j.parts[it.index].unit]
 	return encode(it.text, u.Codes, u.Rung, from)
