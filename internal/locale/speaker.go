@@ -7,8 +7,6 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/number"
 
 	"exonym/locales"
 )
@@ -36,9 +34,8 @@ var Interface = []language.Tag{language.English, language.French, language.Germa
 
 // Speaker says messages, numbers and lists in one language.
 type Speaker struct {
-	Lang    language.Tag
-	local   *i18n.Localizer
-	printer *message.Printer
+	Lang  language.Tag
+	local *i18n.Localizer
 }
 
 var catalogue = sync.OnceValues(func() (*i18n.Bundle, error) {
@@ -68,7 +65,7 @@ func NewSpeaker(want ...language.Tag) (*Speaker, error) {
 		at = 0
 	}
 	tag := Interface[at]
-	return &Speaker{tag, i18n.NewLocalizer(bundle, tag.String()), message.NewPrinter(tag)}, nil
+	return &Speaker{tag, i18n.NewLocalizer(bundle, tag.String())}, nil
 }
 
 // Text returns m in the speaker's language. A message without translation comes
@@ -80,6 +77,3 @@ func (s *Speaker) Text(m Message) string {
 	text, _ := s.local.Localize(&i18n.LocalizeConfig{DefaultMessage: m.Message, TemplateData: m.Data, PluralCount: m.Count})
 	return text
 }
-
-// Number returns n grouped as the language does: 10,000 or 10 000.
-func (s *Speaker) Number(n any) string { return s.printer.Sprint(number.Decimal(n)) }
