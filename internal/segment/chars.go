@@ -76,6 +76,11 @@ func isLower(r rune) bool {
 	return unicode.IsLower(r)
 }
 
+// isWide: scripts that set no space between sentences.
+func isWide(r rune) bool {
+	return r > 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
 func isRoman(word []byte) bool {
 	for _, b := range word {
 		if strings.IndexByte("IVXLCDM", b) < 0 {
@@ -108,6 +113,7 @@ func isDotted(word []byte) bool {
 		case r == '-' && part == 0 && i > 1:
 		case unicode.IsLetter(r):
 			part++
+		case unicode.IsMark(r):
 		default:
 			return false
 		}

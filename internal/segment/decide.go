@@ -104,6 +104,8 @@ func (c *cursor) closers(i int) int {
 				return i
 			}
 			i += n
+		case unicode.Is(unicode.Pi, r) && c.wordFollows(i+size):
+			return i // “ and « close here and open there
 		case isCloser(r) || isSilent(r) && !c.opens(r) && !c.isBreak(r):
 			i += size
 		default:
@@ -111,6 +113,12 @@ func (c *cursor) closers(i int) int {
 		}
 	}
 	return i
+}
+
+// wordFollows reports whether a letter or digit stands at i.
+func (c *cursor) wordFollows(i int) bool {
+	r, _ := utf8.DecodeRuneInString(c.text[i:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // opens reports whether r is a code that belongs to the text behind it.
@@ -210,14 +218,14 @@ func (c *cursor) endsHere(t stop, f follower) bool {
 	switch {
 	case t.line && !isContinue(f.r):
 		return !t.dot || c.wordBefore(t.at).class&never == 0
-	case isContinue(f.r) && !f.quote:
+	case isContinue(f.r):
 		return false
 	case c.isTerminator(f.r):
 		return c.startsWithDots(f.at)
 	case t.full:
 		return true
-	case isLower(f.r):
-		return c.mixedCase(f.at) && !f.dash
+	case isLower(f.r) && (f.dash || !c.mixedCase(f.at)):
+		return false
 	case !t.dot:
 		return !t.dots || !unicode.IsDigit(f.r) && !c.ellipsisInBrackets(t)
 	}
@@ -258,24 +266,39 @@ func (c *cursor) dotEnds(t stop, f follower) bool {
 	switch {
 	case w.class&ends != 0:
 		return true
+	case w.class&afterNumber != 0 && c.numberBefore(w.at):
+		return !c.early(w.at) || starter
 	case w.class&never != 0:
 		return false
 	case w.class&beforeNumber != 0 && c.isNumber(f.at):
 		return false
+	case w.class&fronting != 0:
+		return !c.early(w.at) || starter && !c.isTitle(f.at)
 	case w.class&beforeStarter != 0:
 		return starter
-	case w.class&afterNumber != 0 && c.numberBefore(w.at):
-		return starter
-	case w.at <= c.start && w.isMarker():
+	case c.leads(w.at) && w.isMarker():
 		return false
 	}
-	if w.isOrdinal(c.ordinals) {
+	if w.isOrdinal(c.ordinals) || c.roman && isRoman(w.text()) {
 		return starter
 	}
 	if w.single || isDotted(w.text()) {
 		return starter
 	}
 	return true
+}
+
+// early reports whether fewer than three words stand between the start of the
+// sentence and position i.
+func (c *cursor) early(i int) bool {
+	return i-c.start < longest && len(strings.Fields(c.text[c.start:max(i, c.start)])) < 3
+}
+
+// leads reports whether no word stands before position i in the sentence.
+func (c *cursor) leads(i int) bool {
+	return i-c.start < 8 && !strings.ContainsFunc(c.text[c.start:max(i, c.start)], func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	})
 }
 
 // attached decides at a terminator without white space behind it. It returns the
@@ -288,21 +311,26 @@ func (c *cursor) attached(t stop, f follower) int {
 		}
 		return t.end
 	}
+	if isWide(r) && !t.dot && !(c.closeJoins && t.closed) {
+		return t.end
+	}
 	if t.dots || f.at != t.end {
 		return 0
 	}
 	before, _ := utf8.DecodeLastRuneInString(c.text[:t.at])
-	if !isLower(before) {
-		return 0
-	}
 	w := c.wordBefore(t.at)
-	if w.class != 0 || w.single || !w.plain() {
+	switch {
+	case isLower(before) && w.class == 0 && w.plain():
+	case unicode.IsDigit(before) && allDigits(w.text()):
+	case before == ')':
+		return c.noteNumbers(t.end)
+	default:
 		return 0
 	}
 	if unicode.IsUpper(r) && c.isStarter(t.end) {
 		return t.end
 	}
-	if t.dot && !t.closed {
+	if t.dot && isLower(before) {
 		return c.noteNumbers(t.end)
 	}
 	return 0

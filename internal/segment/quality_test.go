@@ -89,12 +89,25 @@ func squeezeAll(list []string) string {
 	return strings.Join(out, "\n")
 }
 
-// show prints what went wrong when SEGMENT_SHOW names the language.
+// show prints the boundaries that differ when SEGMENT_SHOW names the language:
+// "+" is one too many, "-" one that was missed.
 func show(s sample, got []string) {
 	if os.Getenv("SEGMENT_SHOW") != s.Lang {
 		return
 	}
-	fmt.Printf("%s %s\n  got  %s\n  want %s\n", s.ID, s.Source, strings.Join(got, " ‖ "), strings.Join(s.Sentences, " ‖ "))
+	text := squeeze(strings.Join(s.Sentences, ""))
+	found, wanted := inner(got), inner(s.Sentences)
+	for _, set := range []struct {
+		sign string
+		a, b map[int]bool
+	}{{"+", found, wanted}, {"-", wanted, found}} {
+		for at := range set.a {
+			if !set.b[at] && at < len(text) {
+				before, after := []rune(text[:at]), []rune(text[at:])
+				fmt.Printf("%s %-30.30s %s ‖ %s\n", set.sign, s.ID, string(before[max(0, len(before)-35):]), string(after[:min(25, len(after))]))
+			}
+		}
+	}
 }
 
 // floors for exact cases: at least so many of each language must be right.
@@ -141,35 +154,89 @@ func TestSentencex(t *testing.T) {
 	exact(t, "sentencex.jsonl", func(s sample) bool { return s.Verbatim && s.Kind == "prose" }, map[string]int{})
 }
 
-// F1 of sentence boundaries inside the paragraphs of Universal Dependencies.
-func TestUniversalDependencies(t *testing.T) {
-	floor := map[string]float64{}
-	hits, found, wanted, ends := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+// tally counts boundaries for an F1.
+type tally struct{ hits, found, wanted, texts int }
+
+func (n *tally) add(s sample) {
+	parts := sentences(s)
+	got, want := inner(parts), inner(s.Sentences)
+	for at := range got {
+		if want[at] {
+			n.hits++
+		}
+	}
+	show(s, parts)
+	n.found += len(got)
+	n.wanted += len(want)
+	n.texts++
+}
+
+func (n *tally) f1() float64 { return 2 * float64(n.hits) / float64(n.found+n.wanted) }
+
+// Boundaries inside the paragraphs of Universal Dependencies as they are; many
+// have no punctuation at all.
+func TestParagraphs(t *testing.T) {
+	byLang := map[string]*tally{}
 	for _, s := range samples(t, "ud_paragraphs.jsonl") {
-		parts := sentences(s)
-		got, want := inner(parts), inner(s.Sentences)
-		bad := false
-		for at := range got {
-			if want[at] {
-				hits[s.Lang]++
-			} else {
-				bad = true
+		if byLang[s.Lang] == nil {
+			byLang[s.Lang] = &tally{}
+		}
+		byLang[s.Lang].add(s)
+	}
+	judge(t, "paragraphs", byLang, map[string]float64{})
+}
+
+// Boundaries between sentences that end in punctuation and begin like sentences,
+// eight to a paragraph.
+func TestPunctuated(t *testing.T) {
+	byLang := map[string]*tally{}
+	waiting := map[string]*sample{}
+	for _, s := range samples(t, "ud_paragraphs.jsonl") {
+		if byLang[s.Lang] == nil {
+			byLang[s.Lang], waiting[s.Lang] = &tally{}, &sample{Lang: s.Lang, ID: s.ID}
+		}
+		for _, one := range s.Sentences {
+			if !punctuated(one) {
+				continue
+			}
+			w := waiting[s.Lang]
+			w.Sentences = append(w.Sentences, one)
+			if len(w.Sentences) == 8 {
+				space := " "
+				if s.Lang == "zh" || s.Lang == "ja" {
+					space = ""
+				}
+				w.Text = strings.Join(w.Sentences, space)
+				byLang[s.Lang].add(*w)
+				waiting[s.Lang] = &sample{Lang: s.Lang, ID: s.ID}
 			}
 		}
-		if bad || len(got) != len(want) {
-			show(s, parts)
-		}
-		found[s.Lang] += len(got)
-		wanted[s.Lang] += len(want)
-		ends[s.Lang]++
 	}
-	for _, lang := range keys(wanted) {
-		f1 := 2 * float64(hits[lang]) / float64(found[lang]+wanted[lang])
-		all := 2 * float64(hits[lang]+ends[lang]) / float64(found[lang]+wanted[lang]+2*ends[lang])
-		t.Logf("UD %s: F1 %.4f inside, %.4f with the ends; %d of %d found, %d too many", lang, f1, all,
-			hits[lang], wanted[lang], found[lang]-hits[lang])
-		if f1 < floor[lang] {
-			t.Errorf("UD %s: F1 %.4f, want at least %.3f", lang, f1, floor[lang])
+	judge(t, "punctuated", byLang, map[string]float64{})
+}
+
+func punctuated(s string) bool {
+	runes := []rune(strings.TrimSpace(s))
+	if len(runes) < 2 {
+		return false
+	}
+	last := strings.TrimRight(string(runes), "\"'”’»)]")
+	first := strings.TrimLeft(string(runes), "\"'“‘«„»([¿¡–—- ")
+	if last == "" || first == "" {
+		return false
+	}
+	r := []rune(first)[0]
+	return strings.ContainsAny(last[len(last)-1:], ".!?") && !unicode.IsLower(r) || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "。") ||
+		strings.HasSuffix(last, "？") || strings.HasSuffix(last, "！") || strings.HasSuffix(last, "।") || strings.HasSuffix(last, "؟")
+}
+
+func judge(t *testing.T, what string, byLang map[string]*tally, floor map[string]float64) {
+	t.Helper()
+	for _, lang := range keys(byLang) {
+		n := byLang[lang]
+		t.Logf("%s %s: F1 %.4f; %d of %d found, %d too many", what, lang, n.f1(), n.hits, n.wanted, n.found-n.hits)
+		if n.f1() < floor[lang] {
+			t.Errorf("%s %s: F1 %.4f, want at least %.3f", what, lang, n.f1(), floor[lang])
 		}
 	}
 }

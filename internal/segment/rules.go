@@ -22,7 +22,8 @@ const (
 	never         class = 1 << iota // an abbreviation that always needs a follower: "Mr."
 	beforeNumber                    // not the end if a number follows: "p. 5"
 	beforeStarter                   // the end only if a starter follows: "Inc."
-	afterNumber                     // as never, but only behind a number: "5 Mio. Euro"
+	afterNumber                     // as fronting, but only behind a number: "1998 г."
+	fronting                        // closes an adverbial: "at 5 a.m."
 	ends                            // an ordinary end in spite of its looks: "и т. д."
 )
 
@@ -32,9 +33,11 @@ type rules struct {
 	BeforeNumber  []string `yaml:"before-number"`
 	BeforeStarter []string `yaml:"before-starter"`
 	AfterNumber   []string `yaml:"after-number"`
+	Fronting      []string `yaml:"fronting"`
 	Ends          []string `yaml:"ends"`
 	Starters      []string `yaml:"starters"`
 	Ordinals      int      `yaml:"ordinals"`
+	Roman         bool     `yaml:"roman-ordinals"`
 	Terminators   string   `yaml:"terminators"`
 	CloseJoins    bool     `yaml:"close-joins"`
 }
@@ -45,6 +48,7 @@ type Splitter struct {
 	words      map[string]class // abbreviation without its last dot, see key
 	starters   map[string]bool  // as written at the start of a sentence
 	ordinals   int              // longest number that is an ordinal before a dot
+	roman      bool             // Roman numbers are ordinals before a dot, too
 	closeJoins bool             // text goes on after a closing quote without a space
 	extra      string           // terminators besides Unicode's
 	lead       [256]bool        // first bytes of terminators, brackets and line ends
@@ -110,12 +114,13 @@ func compile(r rules) *Splitter {
 		words:      map[string]class{},
 		starters:   map[string]bool{},
 		ordinals:   r.Ordinals,
+		roman:      r.Roman,
 		closeJoins: r.CloseJoins,
 		extra:      r.Terminators,
 	}
 	for c, list := range map[class][]string{
 		never: r.Never, beforeNumber: r.BeforeNumber, beforeStarter: r.BeforeStarter,
-		afterNumber: r.AfterNumber, ends: r.Ends,
+		afterNumber: r.AfterNumber, fronting: r.Fronting, ends: r.Ends,
 	} {
 		for _, word := range list {
 			s.words[strings.ReplaceAll(word, " ", "")] |= c
@@ -131,7 +136,7 @@ func compile(r rules) *Splitter {
 // markLeads notes the bytes at which the scan has to stop and look.
 func (s *Splitter) markLeads(extra string) {
 	mark := func(r rune) { s.lead[string(r)[0]] = true }
-	for _, r := range ".…．\n\u2029" + extra {
+	for _, r := range ".…．•\n\u2029" + extra {
 		mark(r)
 	}
 	for r := range brackets {

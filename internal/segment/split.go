@@ -58,6 +58,8 @@ func (c *cursor) visit(i int) int {
 	switch {
 	case r == '\n' || r == '\u2029':
 		return c.lineEnd(i, r)
+	case r == '•':
+		return c.bullet(i, size)
 	case c.isTerminator(r):
 		return c.terminator(i)
 	}
@@ -75,6 +77,16 @@ func (c *cursor) lineEnd(i int, r rune) int {
 		c.cut(i, end)
 	}
 	return end
+}
+
+// bullet begins a sentence where a bullet stands between spaces.
+func (c *cursor) bullet(i, size int) int {
+	before, _ := utf8.DecodeLastRuneInString(c.text[:i])
+	after, _ := utf8.DecodeRuneInString(c.text[i+size:])
+	if i > c.start && isSpace(before) && isSpace(after) {
+		c.cut(i, i)
+	}
+	return i + size
 }
 
 // cut ends the sentence before end; the next begins at or after from.

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,7 +28,7 @@ func (w *word) text() []byte { return w.buf[len(w.buf)-w.n:] }
 func (c *cursor) wordBefore(end int) word {
 	w := word{at: end}
 	letters, others := 0, 0
-	for w.at > 0 {
+	for w.at > c.start {
 		r, size := utf8.DecodeLastRuneInString(c.text[:w.at])
 		if !isWordRune(r) && !isSilent(r) {
 			break
@@ -47,7 +49,7 @@ func (c *cursor) wordBefore(end int) word {
 		copy(w.text(), c.text[w.at:w.at+size])
 		if unicode.IsLetter(r) {
 			letters++
-		} else {
+		} else if !unicode.IsMark(r) {
 			others++
 		}
 	}
@@ -62,7 +64,7 @@ func isWordRune(r rune) bool {
 	case '.', '-', '\'', '’', '/', '°', 'º', 'ª':
 		return true
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 // classOf looks the word up: as it stands, joined with a dotted letter before it
@@ -72,13 +74,13 @@ func (c *cursor) classOf(w *word) class {
 		return joined
 	}
 	text := w.text()
-	if found := c.lookup(text); found != 0 {
+	if found := c.find(text, c.begins(w.at)); found != 0 {
 		return found
 	}
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRune(text[:i])
 		if r == '-' || r == '\'' || r == '’' {
-			return c.lookup(text[i:])
+			return c.find(text[i:], false)
 		}
 		i -= size
 	}
@@ -89,18 +91,18 @@ func (c *cursor) classOf(w *word) class {
 // "т. д" is listed as "т.д".
 func (c *cursor) joined(w *word) class {
 	i := w.at
-	for i > 0 && w.at-i < 4 {
+	for i > c.start && w.at-i < 4 {
 		r, size := utf8.DecodeLastRuneInString(c.text[:i])
 		if !isSpace(r) {
 			break
 		}
 		i -= size
 	}
-	if i == w.at || i == 0 || c.text[i-1] != '.' {
+	if i == w.at || i == c.start || c.text[i-1] != '.' {
 		return 0
 	}
 	first := i - 1
-	for first > 0 && i-first < 14 {
+	for first > c.start && i-first < 14 {
 		r, size := utf8.DecodeLastRuneInString(c.text[:first])
 		if !unicode.IsLetter(r) && r != '.' {
 			break
@@ -109,19 +111,33 @@ func (c *cursor) joined(w *word) class {
 	}
 	var buf [2*longest + 16]byte
 	key := append(append(buf[:0], c.text[first:i]...), w.text()...)
-	return c.lookup(key)
+	return c.find(key, true)
 }
 
-// lookup finds a word as listed, else in lower case; a word in capitals also
-// finds an entry with one capital (SEC for Sec).
-func (s *Splitter) lookup(text []byte) class {
+// begins reports whether nothing but openers stands before a word at i, so that
+// a capital there says nothing.
+func (c *cursor) begins(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(c.text[c.start:max(i, c.start)])
+	return i <= c.start || !isSpace(r)
+}
+
+// find looks a word up as it is listed. At the start of a sentence, and all in
+// capitals, it also finds an entry in lower case ("Vgl." for "vgl."), and in
+// capitals one with a single capital ("SEC." for "Sec.").
+func (s *Splitter) find(text []byte, start bool) class {
 	if len(text) == 0 {
 		return 0
 	}
 	if found, ok := s.words[string(text)]; ok {
 		return found
 	}
-	var buf [2*longest + 32]byte
+	_, size := utf8.DecodeRune(text)
+	last, _ := utf8.DecodeLastRune(text)
+	capitals := size < len(text) && !isLower(last)
+	if !start && !capitals {
+		return 0
+	}
+	var buf [4 * longest]byte
 	lower := buf[:0]
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
@@ -131,8 +147,7 @@ func (s *Splitter) lookup(text []byte) class {
 	if found, ok := s.words[string(lower)]; ok {
 		return found
 	}
-	_, size := utf8.DecodeRune(text)
-	if size >= len(text) || size > len(lower) || isLower(rune(text[len(text)-1])) {
+	if !capitals || size > len(lower) {
 		return 0
 	}
 	copy(lower, text[:size])
@@ -144,12 +159,17 @@ func (w *word) isMarker() bool {
 	return w.single || allDigits(w.text()) && w.n <= 3 || isRoman(w.text()) && w.n <= 4
 }
 
-// isOrdinal: a number that a full stop makes an ordinal, up to so many digits.
+// isOrdinal: a number that a full stop makes an ordinal, of at most so many
+// digits; also the last of several (1.-3.).
 func (w *word) isOrdinal(digits int) bool {
 	if digits == 0 {
 		return false
 	}
-	return allDigits(w.text()) && w.n <= digits || isRoman(w.text())
+	text := w.text()
+	if cut := bytes.LastIndexAny(text, "-/"); cut > 0 && unicode.IsDigit(rune(text[0])) {
+		text = text[cut+1:]
+	}
+	return allDigits(text) && len(text) <= digits
 }
 
 // plain: a word of three letters or more and nothing else.
@@ -164,29 +184,38 @@ func (w *word) plain() bool {
 	return count >= 3 && !w.long
 }
 
-// wordAt returns the letters at position i and whether an apostrophe follows.
-func (c *cursor) wordAt(i int) (letters string, apostrophe bool) {
+// wordAt returns the letters at position i and what follows them.
+func (c *cursor) wordAt(i int) (letters string, next rune) {
 	start := i
 	for i < len(c.text) && i-start < longest {
 		r, size := utf8.DecodeRuneInString(c.text[i:])
 		if !unicode.IsLetter(r) {
-			return c.text[start:i], r == '\'' || r == '’'
+			return c.text[start:i], r
 		}
 		i += size
 	}
-	return c.text[start:i], false
+	return c.text[start:i], 0
 }
 
 // isStarter reports whether the word at i is one that mostly begins sentences.
 func (c *cursor) isStarter(i int) bool {
-	letters, apostrophe := c.wordAt(i)
-	if apostrophe {
+	letters, next := c.wordAt(i)
+	if next == '.' && utf8.RuneCountInString(letters) == 1 {
+		return false // an initial
+	}
+	if next == '\'' || next == '’' {
 		var buf [longest + 8]byte
 		if c.starters[string(append(append(buf[:0], letters...), '\''))] {
 			return true
 		}
 	}
 	return c.starters[letters]
+}
+
+// isTitle reports whether an abbreviation stands at i that needs a follower.
+func (c *cursor) isTitle(i int) bool {
+	letters, next := c.wordAt(i)
+	return next == '.' && c.words[letters]&never != 0
 }
 
 // isNumber reports whether a number stands at i, in digits or Roman.
@@ -197,8 +226,8 @@ func (c *cursor) isNumber(i int) bool {
 	if r, _ := utf8.DecodeRuneInString(c.text[i:]); unicode.IsDigit(r) {
 		return true
 	}
-	letters, apostrophe := c.wordAt(i)
-	return !apostrophe && letters != "I" && isRoman([]byte(letters))
+	letters, next := c.wordAt(i)
+	return next != '\'' && next != '’' && letters != "I" && isRoman([]byte(letters))
 }
 
 // numberBefore reports whether a digit stands before position i and its space.
@@ -206,7 +235,7 @@ func (c *cursor) numberBefore(i int) bool {
 	for n := 0; i > 0 && n < 4; n++ {
 		r, size := utf8.DecodeLastRuneInString(c.text[:i])
 		if !isSpace(r) {
-			return unicode.IsDigit(r)
+			return unicode.IsDigit(r) || strings.ContainsRune("IVX", r)
 		}
 		i -= size
 	}
