@@ -47,6 +47,9 @@ const (
 	Audit Scope = iota
 	Target
 	Pair
+	// Each runs once on each side there is: with the audits on the source, with
+	// the target checks on the translation. It reads through Read and Lang.
+	Each
 )
 
 // Check is one quality check.
@@ -153,18 +156,37 @@ func (p *Pass) ReportAs(severity Severity, at Place, m locale.Message, fixes ...
 func Run(checks []*Check, text *Text, scopes ...Scope) []Finding {
 	var found []Finding
 	for _, c := range checks {
-		if !wants(scopes, c.Scope) || (c.Scope == Pair && text.From == language.Und) {
-			continue
+		for _, side := range sides(c.Scope, text, scopes) {
+			pass := &Pass{Text: text, Check: c, Side: side}
+			c.Run(pass)
+			found = append(found, pass.found...)
 		}
-		pass := &Pass{Text: text, Check: c, Side: Translation}
-		if c.Scope == Audit && text.From != language.Und {
-			pass.Side = Source
-		}
-		c.Run(pass)
-		found = append(found, pass.found...)
 	}
 	Sort(found)
 	return found
+}
+
+// sides returns the sides on which a check of the given scope shall look.
+func sides(scope Scope, text *Text, scopes []Scope) []Side {
+	alone := text.From == language.Und
+	switch {
+	case scope == Each && alone && (wants(scopes, Audit) || wants(scopes, Target)):
+		return []Side{Translation}
+	case scope == Each && !alone:
+		var both []Side
+		if wants(scopes, Audit) {
+			both = append(both, Source)
+		}
+		if wants(scopes, Target) {
+			both = append(both, Translation)
+		}
+		return both
+	case scope == Each || !wants(scopes, scope) || (scope == Pair && alone):
+		return nil
+	case scope == Audit && !alone:
+		return []Side{Source}
+	}
+	return []Side{Translation}
 }
 
 func wants(scopes []Scope, s Scope) bool {

@@ -1,0 +1,2 @@
+// Package completeness checks whether everything was translated.
+package completeness

@@ -1,0 +1,2 @@
+// Package engine checks what an engine leaves behind.
+package engine

@@ -1,0 +1,2 @@
+// Package length checks whether a translation is strangely short or long.
+package length

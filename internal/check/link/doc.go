@@ -1,0 +1,2 @@
+// Package link checks whether addresses survived.
+package link

@@ -1,0 +1,2 @@
+// Package markup checks whether inline codes survived.
+package markup

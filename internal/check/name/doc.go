@@ -1,0 +1,2 @@
+// Package name checks names against the termbase.
+package name

@@ -1,0 +1,2 @@
+// Package number checks whether figures survived the translation.
+package number

@@ -1,0 +1,137 @@
+package number
+
+import (
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
+	"exonym/internal/article"
+	"exonym/internal/check"
+	"exonym/internal/locale"
+)
+
+// Mismatch finds figures that were lost, added or changed.
+var Mismatch = &check.Check{
+	ID:       "number.mismatch",
+	Title:    &i18n.Message{ID: "check.number.mismatch.title", Other: "Number differs"},
+	Doc:      "The numbers of source and translation are compared by value: 10 000, 10,000 and 10.000 are one number where the language writes it so, 2:30 pm is 14h30, 1.5 billion is 1500 millones. A number may be spelled out on one side, stand as Roman numeral or month name, or be converted from imperial to metric units. Numbers written as words on both sides are not compared.",
+	Scope:    check.Pair,
+	Severity: check.Major,
+	Run:      mismatch,
+}
+
+func mismatch(p *check.Pass) {
+	for i := range p.Units {
+		u := &p.Units[i]
+		if u.Target == "" {
+			continue
+		}
+		missing, extra := compare(read(u.Source, p.From), read(u.Target, p.To))
+		if len(missing) == 1 && len(extra) == 1 {
+			p.Report(u, extra[0].span, locale.Say(&i18n.Message{
+				ID:    "check.number.mismatch.changed",
+				Other: "The source says {{.Source}}, the translation {{.Target}}.",
+			}, struct{ Source, Target string }{missing[0].text, extra[0].text}))
+			continue
+		}
+		for _, n := range missing {
+			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
+				ID:    "check.number.mismatch.missing",
+				Other: "The number {{.Number}} of the source is not in the translation.",
+			}, struct{ Number string }{n.text}))
+		}
+		for _, n := range extra {
+			p.Report(u, n.span, locale.Say(&i18n.Message{
+				ID:    "check.number.mismatch.extra",
+				Other: "The number {{.Number}} is not in the source.",
+			}, struct{ Number string }{n.text}))
+		}
+	}
+}
+
+// compare pairs the figures of two texts and returns those without partner.
+func compare(source, target numbers) (missing, extra []figure) {
+	taken := make([]bool, len(target.figures))
+	for _, f := range source.figures {
+		if at := partner(f, target.figures, taken); at >= 0 {
+			taken[at] = true
+			continue
+		}
+		missing = append(missing, f)
+	}
+	for i, f := range target.figures {
+		if !taken[i] && !source.says(f) && !repeated(f, source.figures) {
+			extra = append(extra, f)
+		}
+	}
+	kept := missing[:0]
+	for _, f := range missing {
+		if !target.says(f) && !repeated(f, target.figures) {
+			kept = append(kept, f)
+		}
+	}
+	return unconverted(kept, extra)
+}
+
+// partner returns the index of the first free figure of equal value, or -1.
+func partner(f figure, among []figure, taken []bool) int {
+	for i, other := range among {
+		if !taken[i] && f.equal(other) {
+			return i
+		}
+	}
+	return -1
+}
+
+// repeated reports whether f is on the other side, though less often: a sentence
+// may name a year once where the other names it twice.
+func repeated(f figure, among []figure) bool {
+	for _, other := range among {
+		if f.equal(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// unconverted drops the pairs that are one measure in two units: 30 miles and
+// 48 km. The factors are those of the international yard and pound (1959).
+func unconverted(missing, extra []figure) (left, right []figure) {
+	used := make([]bool, len(extra))
+	for _, m := range missing {
+		at := -1
+		for i, e := range extra {
+			if !used[i] && converts(m, e) {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			left = append(left, m)
+			continue
+		}
+		used[at] = true
+	}
+	for i, e := range extra {
+		if !used[i] {
+			right = append(right, e)
+		}
+	}
+	return left, right
+}
+
+var factors = []float64{1.609344, 0.3048, 0.45359237, 2.54, 0.9144, 3.785411784, 28.349523125, 0.40468564224, 2.589988}
+
+func converts(a, b figure) bool {
+	for _, x := range a.values {
+		for _, y := range b.values {
+			for _, f := range factors {
+				if near(x*f, y) || near(y*f, x) || near(x, y*1.8+32) || near(y, x*1.8+32) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// near allows for the rounding of a conversion, three in a hundred.
+func near(a, b float64) bool { return a > 1 && b > 1 && a/b < 1.03 && b/a < 1.03 }

@@ -1,0 +1,2 @@
+// Package punctuation checks punctuation marks.
+package punctuation

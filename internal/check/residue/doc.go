@@ -1,0 +1,2 @@
+// Package residue checks pieces of another language or script.
+package residue

@@ -1,0 +1,268 @@
+package residue
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"exonym/internal/article"
+	"exonym/internal/check"
+	"exonym/internal/check/name"
+	"exonym/internal/detect"
+	"exonym/internal/locale"
+)
+
+// Language finds words of another language.
+var Language = &check.Check{
+	ID:       "residue.language",
+	Title:    &i18n.Message{ID: "check.residue.language.title", Other: "Words of another language"},
+	Doc:      "A sentence, or a run of at least three words, is in another language, judged by its letter trigrams and by at least two function words that the text's own language does not have; or a name stands in a form that only one other language uses (Russland in French). Quotations, capitalised titles, names of the termbase and addresses are left alone.",
+	Scope:    check.Each,
+	Severity: check.Major,
+	Run:      residue,
+}
+
+const (
+	sentenceWords  = 5    // words from which a whole sentence is judged
+	sentenceMargin = 14.0 // log likelihood by which the other language must be better
+	runMargin      = 8.0
+	runWords       = 3 // words of the shortest run
+	gap            = 2 // words that may stand between two function words of a run
+)
+
+func residue(p *check.Pass) {
+	foreignNames(p)
+	if !detect.Supports(p.Lang()) {
+		return
+	}
+	for i := range p.Units {
+		u := &p.Units[i]
+		text := unquoted(p.Read(u))
+		words := ordinary(p, u, text)
+		if lang, ok := whole(p, words); ok {
+			report(p, u, article.Span{Start: 0, End: len(text)}, lang)
+			continue
+		}
+		for _, r := range runs(words, p.Lang()) {
+			report(p, u, article.Span{Start: r.words[0].Span.Start, End: r.words[len(r.words)-1].Span.End}, r.lang)
+		}
+	}
+}
+
+func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) {
+	p.Report(u, span, locale.Say(&i18n.Message{
+		ID:    "check.residue.language",
+		Other: "“{{.Text}}” is not in the language of the article, but in another ({{.Language}}).",
+	}, struct{ Text, Language string }{excerpt(p.Read(u)[span.Start:span.End]), display.Self.Name(lang)}))
+}
+
+// excerpt cuts a long text at a word after about sixty characters.
+func excerpt(text string) string {
+	const most = 60
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	cut := string([]rune(text)[:most])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + " …"
+}
+
+// foreignNames reports the names whose form belongs to one other language.
+func foreignNames(p *check.Pass) {
+	for _, f := range name.Foreign(p) {
+		if len(f.Langs) != 1 {
+			continue
+		}
+		p.Report(f.Unit, f.Span, locale.Say(&i18n.Message{
+			ID:    "check.residue.language.name",
+			Other: "“{{.Form}}” is not in the language of the article ({{.Language}}): here it is “{{.Own}}”.",
+		}, struct{ Form, Language, Own string }{f.Form, display.Self.Name(f.Langs[0]), f.Own}), check.Edit{Span: f.Span, New: f.Own})
+	}
+}
+
+// unquoted blanks what stands in quotation marks, byte by byte, unless that is
+// the whole text.
+func unquoted(text string) string {
+	const opening, closing = "«“„\"”»›‹", "»”“\"«‹›"
+	out := []byte(text)
+	start := -1
+	for i, r := range text {
+		switch {
+		case start < 0 && strings.ContainsRune(opening, r):
+			start = i
+		case start >= 0 && strings.ContainsRune(closing, r):
+			if i-start < len(text)*8/10 {
+				for j := start; j < i; j++ {
+					out[j] = ' '
+				}
+			}
+			start = -1
+		}
+	}
+	return string(out)
+}
+
+// ordinary returns the words of text that are no names and no part of an address.
+func ordinary(p *check.Pass, u *check.Unit, text string) []check.Word {
+	var words []check.Word
+	for _, w := range check.Words(text) {
+		if w.Letters() && !check.Inside(p.Found(u), w.Span) && !address(text, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+func address(text string, w check.Word) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:w.Span.Start])
+	after, size := utf8.DecodeRuneInString(text[w.Span.End:])
+	if strings.ContainsRune("@#/_\\", before) || strings.ContainsRune("@/_\\", after) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(text[w.Span.End+size:])
+	return after == '.' && unicode.IsLetter(next)
+}
+
+// whole reports whether words as a whole are in another language, and which.
+func whole(p *check.Pass, words []check.Word) (language.Tag, bool) {
+	if len(words) < sentenceWords {
+		return language.Und, false
+	}
+	best, margin := better(words, p.Lang())
+	if margin < sentenceMargin {
+		return language.Und, false
+	}
+	foreign, own := functionWords(words, best, p.Lang())
+	return best, foreign >= 2 && foreign > 3*own && !title(words, best)
+}
+
+// functionWords counts the words that only best has, and those only own has.
+func functionWords(words []check.Word, best, own language.Tag) (foreign, home int) {
+	for _, w := range words {
+		a, b := detect.FunctionWord(w.Text, best), detect.FunctionWord(w.Text, own)
+		switch {
+		case a && !b:
+			foreign++
+		case b && !a:
+			home++
+		}
+	}
+	return foreign, home
+}
+
+// better returns the language that words fit best and by how much they fit it
+// better than own; the margin is 0 where own is best.
+func better(words []check.Word, own language.Tag) (language.Tag, float64) {
+	var text strings.Builder
+	for _, w := range words {
+		text.WriteString(w.Text + " ")
+	}
+	ranked := detect.Rank(text.String())
+	base, _ := own.Base()
+	for _, s := range ranked {
+		if b, _ := s.Lang.Base(); b == base {
+			return ranked[0].Lang, ranked[0].Points - s.Points
+		}
+	}
+	return own, 0
+}
+
+// foreignRun is a run of words of another language.
+type foreignRun struct {
+	words []check.Word
+	lang  language.Tag
+}
+
+// runs finds the runs of words between the first and last of neighbouring
+// function words of one other language.
+func runs(words []check.Word, own language.Tag) []foreignRun {
+	var found []foreignRun
+	for i := 0; i < len(words); {
+		run, ok := runAt(words[i:], own)
+		if !ok {
+			i++
+			continue
+		}
+		found = append(found, run)
+		i += len(run.words)
+	}
+	return found
+}
+
+func runAt(words []check.Word, own language.Tag) (foreignRun, bool) {
+	if detect.FunctionWord(words[0].Text, own) {
+		return foreignRun{}, false
+	}
+	for _, lang := range detect.Known() {
+		if lang == own || !seed(words[0], lang, own) {
+			continue
+		}
+		end := reach(words, lang, own)
+		run := words[:end]
+		if len(run) < runWords {
+			continue
+		}
+		if best, margin := better(run, own); best == lang && margin >= runMargin && enough(run, lang, own) && !title(run, lang) {
+			return foreignRun{run, lang}, true
+		}
+	}
+	return foreignRun{}, false
+}
+
+// seed reports whether w is a function word of lang alone.
+func seed(w check.Word, lang, own language.Tag) bool {
+	return utf8.RuneCountInString(w.Text) > 1 && detect.FunctionWord(w.Text, lang) && !detect.FunctionWord(w.Text, own)
+}
+
+// reach returns the end of the run that words begins with: one word after its
+// last function word, which mostly has a noun behind it.
+func reach(words []check.Word, lang, own language.Tag) int {
+	last := 0
+	for i := 1; i < len(words) && i-last <= gap+1; i++ {
+		if detect.FunctionWord(words[i].Text, own) && !detect.FunctionWord(words[i].Text, lang) {
+			break
+		}
+		if seed(words[i], lang, own) {
+			last = i
+		}
+	}
+	end := last + 1
+	if end < len(words) && !detect.FunctionWord(words[end].Text, own) {
+		end++
+	}
+	return end
+}
+
+// enough reports whether the run has two different function words of lang.
+func enough(run []check.Word, lang, own language.Tag) bool {
+	different := map[string]bool{}
+	for _, w := range run {
+		if seed(w, lang, own) {
+			different[strings.ToLower(w.Text)] = true
+		}
+	}
+	return len(different) >= 2
+}
+
+// title reports whether words look like a name: every word that is no function
+// word has a capital. German, where every noun has one, needs a small verb or a
+// third function word.
+func title(words []check.Word, lang language.Tag) bool {
+	functions := 0
+	for _, w := range words {
+		switch {
+		case detect.FunctionWord(w.Text, lang):
+			functions++
+		case !w.Upper():
+			return false
+		}
+	}
+	base, _ := lang.Base()
+	return base.String() != "de" || functions < 3
+}

@@ -1,0 +1,2 @@
+// Package spacing checks spaces between words.
+package spacing

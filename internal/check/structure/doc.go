@@ -1,0 +1,2 @@
+// Package structure checks the build of an article.
+package structure

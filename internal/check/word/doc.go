@@ -1,0 +1,2 @@
+// Package word checks words that stand twice.
+package word
