@@ -1,0 +1,209 @@
+package report
+
+import (
+	"slices"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+
+	"exonym/internal/article"
+	"exonym/internal/check"
+	"exonym/internal/term"
+)
+
+// Input is what a run hands over for one article and target language. Only Text
+// is required.
+type Input struct {
+	Name, Output string
+	FromDetected bool
+	Engine       string // "" takes the engine of the first draft that has one
+	Route        string // "" likewise
+	Text         *check.Text
+	Findings     []check.Finding // on the text as it stands in Text
+	Checks       []*check.Check  // those that ran; none means that nothing was judged
+	Document     *article.Document
+	Duration     time.Duration
+	// Handled, if set, says what was wanted for an occurrence of a name.
+	Handled func(u *check.Unit, hit term.Hit) Handling
+	// UnknownNames adds to the capitalised words that the engine did not know.
+	UnknownNames []string
+}
+
+// How says how a name was carried into the translation.
+type How string
+
+// The ways of a name. ByGlossary stands for: no protection, but checked.
+const (
+	ByGlossary   How = ""
+	ByProtection How = "protected" // the engine never saw the name
+	ByEngine     How = "engine"    // the engine was trusted with it
+)
+
+// Handling is what the pipeline did about an occurrence of a name.
+type Handling struct {
+	Wanted string // the form the target language should have
+	How    How
+}
+
+// NewArticle builds the article's part of a report.
+func NewArticle(in Input) Article {
+	b := builder{in: &in, places: newPlaces(in.Document)}
+	b.Article = Article{
+		Name: in.Name, Output: in.Output, FromDetected: in.FromDetected,
+		Engine: in.Engine, Route: in.Route, Duration: in.Duration,
+	}
+	if in.Text != nil {
+		b.From, b.To = in.Text.From, in.Text.To
+		b.segments()
+	}
+	b.findings()
+	b.position()
+	for _, c := range in.Checks {
+		b.Checks = append(b.Checks, Checked{c.ID, c.Title})
+	}
+	b.Names = ledger(b.Segments)
+	b.UnknownNames = unknownNames(b.Segments, in.UnknownNames)
+	b.Groups = group(b.Findings)
+	b.judge()
+	return b.Article
+}
+
+// builder is an Article in the making. Offsets are kept until all are known,
+// because finding lines and columns takes one pass over the source.
+type builder struct {
+	Article
+	in                   *Input
+	places               places
+	source               []plain // by segment
+	target               []plain
+	index                map[article.ID]int
+	segmentAt, findingAt []int // source offsets, -1 where not known
+}
+
+func (b *builder) segments() {
+	units := b.in.Text.Units
+	b.index = make(map[article.ID]int, len(units))
+	for i := range units {
+		u := &units[i]
+		src := newPlain(u.Source, u.Codes, check.Source)
+		tgt := newPlain(u.Target, u.Codes, check.Translation)
+		b.index[u.ID] = i
+		b.source, b.target = append(b.source, src), append(b.target, tgt)
+		b.segmentAt = append(b.segmentAt, b.places.offset(u.ID, 0))
+		s := Segment{
+			ID: u.ID, Kind: u.Kind, Source: src.Text, Target: tgt.Text,
+			Origin: u.Draft.Origin, State: u.Draft.State, Unknown: u.Draft.Unknown,
+			Failed: !b.Alone() && failed(u),
+		}
+		s.Names = b.names(u, &src, &tgt)
+		b.count(&s)
+		b.Segments = append(b.Segments, s)
+	}
+}
+
+// failed reports whether u has no translation. A unit whose target was not
+// drafted by exonym but differs from the source was translated by somebody.
+func failed(u *check.Unit) bool {
+	switch u.Draft.State {
+	case article.Rejected:
+		return true
+	case article.Missing:
+		return u.Target == "" || u.Target == u.Source
+	}
+	return false
+}
+
+func (b *builder) count(s *Segment) {
+	text := s.Source
+	if b.Alone() {
+		text = s.Target
+	}
+	b.Counts.Segments++
+	b.Counts.Words += countWords(text)
+	b.Counts.Chars += utf8.RuneCountInString(text)
+	switch {
+	case b.Alone():
+		return
+	case s.Failed:
+		b.Counts.Failed++
+		return
+	case s.Origin.Engine == "memory":
+		b.Counts.Memory++
+	default:
+		b.credit(s.Origin)
+	}
+	b.Counts.Translated++
+}
+
+// credit takes engine and route from a draft where the input does not name them.
+func (b *builder) credit(o article.Origin) {
+	if b.Engine == "" {
+		b.Engine = o.Engine
+	}
+	if b.Route == "" {
+		b.Route = o.Route
+	}
+}
+
+// countWords counts the words of Unicode Standard Annex 29 that have a letter or
+// a digit. In scripts without spaces between words (Han, Kana) that is mostly
+// one a character.
+func countWords(text string) int {
+	n := 0
+	for tokens := words.FromString(text); tokens.Next(); {
+		for _, r := range tokens.Value() {
+			if unicode.IsLetter(r) || unicode.IsNumber(r) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+func (b *builder) findings() {
+	sorted := slices.Clone(b.in.Findings)
+	check.Sort(sorted)
+	for _, f := range sorted {
+		b.Findings = append(b.Findings, b.finding(f))
+	}
+}
+
+func (b *builder) finding(f check.Finding) Finding {
+	out := Finding{Check: f.Check, Severity: min(f.Severity, check.Critical), Segment: -1, Side: f.At.Side, Message: f.Message}
+	i, ok := b.index[f.At.Unit]
+	if !ok {
+		b.findingAt = append(b.findingAt, -1)
+		return out
+	}
+	text := &b.target[i]
+	if f.At.Side == check.Source {
+		text = &b.source[i]
+	}
+	out.Segment, out.Span = i, text.Span(f.At.Span)
+	for _, fix := range f.Fixes {
+		out.Fixes = append(out.Fixes, Fix{text.slice(fix.Span), newPlain(fix.New, b.in.Text.Units[i].Codes, f.At.Side).Text})
+	}
+	b.Segments[i].Findings = append(b.Segments[i].Findings, len(b.Findings))
+	at := 0
+	if (f.At.Side == check.Source) != b.Alone() {
+		at = f.At.Span.Start // the side that stands in the document
+	}
+	b.findingAt = append(b.findingAt, b.places.offset(f.At.Unit, at))
+	return out
+}
+
+func (b *builder) position() {
+	if b.in.Document == nil {
+		return
+	}
+	at := positions(b.in.Document.Source, slices.Concat(b.segmentAt, b.findingAt))
+	for i := range b.Segments {
+		b.Segments[i].At = at[b.segmentAt[i]]
+	}
+	for i := range b.Findings {
+		b.Findings[i].At = at[b.findingAt[i]]
+	}
+}

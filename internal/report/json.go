@@ -1,0 +1,207 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+	"unicode/utf8"
+
+	"exonym/internal/article"
+	"exonym/internal/check"
+	"exonym/internal/locale"
+)
+
+// JSON writes r for programs: schema docs/schema/report-1.json, fields in fixed
+// order, messages in the speaker's language, offsets in code points.
+func JSON(w io.Writer, r Report, s *locale.Speaker) error {
+	out := jsonReport{
+		Schema: r.Schema, Version: r.Version, Created: r.Created.UTC().Format(time.RFC3339),
+		Interface: r.Interface.String(), Articles: make([]jsonArticle, len(r.Articles)),
+	}
+	for i := range r.Articles {
+		out.Articles[i] = jsonOf(&r.Articles[i], voice{s})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+type jsonReport struct {
+	Schema    string        `json:"schema"`
+	Version   string        `json:"version"`
+	Created   string        `json:"created"`
+	Interface string        `json:"interface"`
+	Articles  []jsonArticle `json:"articles"`
+}
+
+type jsonArticle struct {
+	Name         string        `json:"name"`
+	Output       string        `json:"output"`
+	From         string        `json:"from"`
+	To           string        `json:"to"`
+	FromDetected bool          `json:"from_detected"`
+	Engine       string        `json:"engine"`
+	Route        string        `json:"route"`
+	Seconds      float64       `json:"seconds"`
+	Score        *int          `json:"score"` // null: not judged
+	Penalty      int           `json:"penalty"`
+	Verdict      jsonVerdict   `json:"verdict"`
+	Counts       jsonCounts    `json:"counts"`
+	Checks       []string      `json:"checks"`
+	Findings     []jsonFinding `json:"findings"`
+	Names        []jsonEntry   `json:"names"`
+	UnknownNames []string      `json:"unknown_names"`
+	Segments     []jsonSegment `json:"segments"`
+}
+
+type jsonVerdict struct {
+	Ruling   Ruling `json:"ruling"`
+	Text     string `json:"text"`
+	Places   int    `json:"places"`
+	Critical int    `json:"critical"`
+	Failed   int    `json:"failed"`
+	Names    int    `json:"open_names"`
+}
+
+type jsonCounts struct {
+	Segments   int `json:"segments"`
+	Translated int `json:"translated"`
+	Memory     int `json:"from_memory"`
+	Failed     int `json:"failed"`
+	Words      int `json:"words"`
+	Chars      int `json:"chars"`
+}
+
+type jsonFinding struct {
+	Check    string    `json:"check"`
+	Severity string    `json:"severity"`
+	Segment  string    `json:"segment"`
+	Side     string    `json:"side"`
+	Line     int       `json:"line"`
+	Column   int       `json:"column"`
+	Span     *jsonSpan `json:"span"` // null: the whole segment
+	Message  string    `json:"message"`
+	Fixes    []jsonFix `json:"fixes"`
+}
+
+type jsonSpan struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type jsonFix struct {
+	Old string `json:"old"`
+	New string `json:"new"`
+}
+
+type jsonEntry struct {
+	Concept  string   `json:"concept"`
+	Kind     string   `json:"kind"`
+	Sources  []string `json:"source_forms"`
+	Targets  []string `json:"target_forms"`
+	Wanted   string   `json:"wanted"`
+	Count    int      `json:"count"`
+	Found    int      `json:"found"`
+	Status   Status   `json:"status"`
+	Segments []string `json:"segments"`
+}
+
+type jsonSegment struct {
+	ID      string     `json:"id"`
+	Line    int        `json:"line"`
+	Kind    string     `json:"kind"`
+	Source  string     `json:"source"`
+	Target  string     `json:"target"`
+	State   string     `json:"state"`
+	Engine  string     `json:"engine"`
+	Route   string     `json:"route"`
+	Names   []jsonName `json:"names"`
+	Unknown []string   `json:"unknown_words"`
+}
+
+type jsonName struct {
+	Concept string `json:"concept"`
+	Source  string `json:"source"`
+	Target  string `json:"target"`
+	Wanted  string `json:"wanted"`
+	Count   int    `json:"count"`
+	Found   int    `json:"found"`
+	Status  Status `json:"status"`
+	How     How    `json:"how"`
+}
+
+func jsonOf(a *Article, v voice) jsonArticle {
+	out := jsonArticle{
+		Name: a.Name, Output: a.Output, From: a.From.String(), To: a.To.String(), FromDetected: a.FromDetected,
+		Engine: a.Engine, Route: a.Route, Seconds: a.Duration.Round(time.Millisecond).Seconds(), Penalty: a.Penalty,
+		Verdict:      jsonVerdict{a.Verdict.Ruling, v.verdict(a), a.Verdict.Places, a.Verdict.Critical, a.Verdict.Failed, a.Verdict.Names},
+		Counts:       jsonCounts(a.Counts),
+		Checks:       each(a.Checks, func(c Checked) string { return c.ID }),
+		Names:        each(a.Names, jsonEntryOf),
+		UnknownNames: each(a.UnknownNames, func(s string) string { return s }),
+		Findings:     each(a.Findings, func(f Finding) jsonFinding { return jsonFindingOf(a, f, v) }),
+		Segments:     each(a.Segments, jsonSegmentOf),
+	}
+	if a.Score != Unjudged {
+		out.Score = &a.Score
+	}
+	return out
+}
+
+func jsonFindingOf(a *Article, f Finding, v voice) jsonFinding {
+	out := jsonFinding{
+		Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
+		Message: v.Text(f.Message), Fixes: each(f.Fixes, func(x Fix) jsonFix { return jsonFix(x) }),
+	}
+	if f.Segment < 0 {
+		return out
+	}
+	s := &a.Segments[f.Segment]
+	out.Segment = s.ID.String()
+	if text := s.Text(f.Side); !f.whole() {
+		start := utf8.RuneCountInString(text[:f.Span.Start])
+		marked := text[f.Span.Start:f.Span.End]
+		out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
+	}
+	return out
+}
+
+func sideName(side check.Side) string {
+	if side == check.Source {
+		return "source"
+	}
+	return "target"
+}
+
+func jsonEntryOf(e Entry) jsonEntry {
+	same := func(s string) string { return s }
+	ids := make([]string, len(e.Segments))
+	for i, id := range e.Segments {
+		ids[i] = id.String()
+	}
+	return jsonEntry{e.Concept, string(e.Kind), each(e.Sources, same), each(e.Targets, same), e.Wanted, e.Count, e.Found, e.Status, ids}
+}
+
+func jsonSegmentOf(s Segment) jsonSegment {
+	return jsonSegment{
+		ID: s.ID.String(), Line: s.At.Line, Kind: string(s.Kind), Source: s.Source, Target: s.Target,
+		State: stateNames[min(s.State, article.Rejected)], Engine: s.Origin.Engine, Route: s.Origin.Route,
+		Names: each(s.Names, func(n Name) jsonName {
+			return jsonName{n.Concept, n.Source, n.Target, n.Wanted, n.Count, n.Found, n.Status, n.How}
+		}),
+		Unknown: each(s.Unknown, func(s string) string { return s }),
+	}
+}
+
+var stateNames = [...]string{"missing", "drafted", "checked", "rejected"}
+
+// each maps a slice; an empty one comes out as [] and not as null.
+func each[A, B any](in []A, f func(A) B) []B {
+	out := make([]B, len(in))
+	for i := range in {
+		out[i] = f(in[i])
+	}
+	return out
+}

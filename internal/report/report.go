@@ -1,0 +1,151 @@
+package report
+
+import (
+	"time"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+	"exonym/internal/check"
+	"exonym/internal/locale"
+	"exonym/internal/term"
+)
+
+// Schema names the shape of the JSON report; it changes with every change that
+// a reader of the old shape would not survive.
+const Schema = "exonym-report/1"
+
+// Report is the outcome of one run.
+type Report struct {
+	Schema    string       // the constant Schema
+	Version   string       // version of exonym
+	Created   time.Time    // when the run ended; shown in UTC
+	Interface language.Tag // language of labels and messages
+	Articles  []Article    // in the order of the run
+}
+
+// New makes a Report. Created is given, so that a report can be made again
+// byte for byte.
+func New(version string, created time.Time, spoken language.Tag, articles ...Article) Report {
+	return Report{Schema, version, created, spoken, articles}
+}
+
+// Article is one article in one target language.
+type Article struct {
+	Name, Output string       // paths as given; Output is "" where nothing was written
+	From, To     language.Tag // From is Und where a text was checked alone
+	FromDetected bool         // From was guessed from the text
+	Engine       string       // name of the engine
+	Route        string       // the engine's route, such as "fra-cat > cat-spa"
+	Segments     []Segment    // in document order
+	Findings     []Finding    // by place; a finding's number is its index + 1
+	Names        []Entry      // the ledger, in order of first appearance
+	UnknownNames []string     // capitalised words that neither glossary nor engine know
+	Counts       Counts
+	Duration     time.Duration
+	Checks       []Checked // the checks that ran
+	Score        int       // 0 to 100, or Unjudged
+	Penalty      int       // MQM points behind the score, see docs/report.md
+	Verdict      Verdict
+	Groups       []Group // findings by kind, what to look at first comes first
+}
+
+// Alone reports whether a text was checked without a source.
+func (a *Article) Alone() bool { return a.From == language.Und }
+
+// Counts are the sizes of an article. Words and Chars (code points) count the
+// source, or the text itself where it was checked alone.
+type Counts struct {
+	Segments, Translated, Memory, Failed, Words, Chars int
+}
+
+// Checked is a check that ran. Title may be nil.
+type Checked struct {
+	ID    string
+	Title *i18n.Message
+}
+
+// Position is a place in the source file: line and column from 1, columns in
+// code points. The zero Position is not known.
+type Position struct{ Line, Column int }
+
+// Segment is a sentence with its translation. Source and Target are plain text:
+// inline codes are replaced by what a reader sees there.
+type Segment struct {
+	ID             article.ID
+	At             Position
+	Kind           article.Kind
+	Source, Target string
+	Origin         article.Origin
+	State          article.State
+	Failed         bool     // the source stands in the output
+	Names          []Name   // one for each concept found
+	Unknown        []string // source words the engine did not know
+	Findings       []int    // indices in Article.Findings
+}
+
+// Status says what became of a name.
+type Status string
+
+// The statuses of a name.
+const (
+	Used      Status = "used"      // the translation has the wanted form as often as the source has the name
+	Partly    Status = "partly"    // fewer times
+	Absent    Status = "missing"   // not at all
+	Protected Status = "protected" // used, and carried past the engine by exonym
+	Left      Status = "left"      // left to the engine, and not seen in the translation
+)
+
+// Open reports whether nobody can say that the name is right.
+func (s Status) Open() bool { return s == Partly || s == Absent || s == Left }
+
+// Name is a concept in one segment.
+type Name struct {
+	Concept string // ID in the termbase
+	Kind    term.Kind
+	Source  string // the form as it stands in the source
+	Target  string // the form as it stands in the translation, "" if none
+	Wanted  string // the form that was wanted, "" if not known
+	Count   int    // times in the source
+	Found   int    // times in the translation, at most Count
+	Status  Status
+	How     How
+}
+
+// Entry is a line of the ledger: a concept over the whole article.
+type Entry struct {
+	Concept          string
+	Kind             term.Kind
+	Sources, Targets []string // forms seen, each once
+	Wanted           string
+	Count, Found     int
+	Status           Status
+	Segments         []article.ID // where the name is open, or else where it stands
+}
+
+// Finding is a check's finding, moved to the plain text of its segment.
+type Finding struct {
+	Check    string
+	Severity check.Severity
+	Segment  int // index in Article.Segments, -1 where the unit is not part of the text
+	Side     check.Side
+	Span     article.Span // bytes in the segment's Source or Target; zero: the whole segment
+	At       Position     // of the span where it stands in the source file, else of the segment
+	Message  locale.Message
+	Fixes    []Fix
+}
+
+// Fix is a proposal: what stands there, and what should.
+type Fix struct{ Old, New string }
+
+// Text returns the plain text of one side.
+func (s *Segment) Text(side check.Side) string {
+	if side == check.Source {
+		return s.Source
+	}
+	return s.Target
+}
+
+// whole reports whether the finding is on the whole segment.
+func (f *Finding) whole() bool { return f.Span == (article.Span{}) }

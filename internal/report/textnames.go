@@ -1,0 +1,106 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
+	"exonym/internal/locale"
+)
+
+// names writes the names that are not settled, and counts the others.
+func (p *printer) names(a *Article) {
+	if len(a.Names)+len(a.UnknownNames) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.style(bold, p.labels.Names))
+	settled, rows := 0, [][]string(nil)
+	for _, e := range a.Names {
+		if !e.Status.Open() {
+			settled++
+			continue
+		}
+		rows = append(rows, []string{p.renamed(e), p.status(e.Status), p.entryPlaces(a, e)})
+	}
+	if len(a.Names) > 0 {
+		p.block("  ", 2, "", p.settled(settled, len(a.Names)))
+	}
+	p.table(rows)
+	if len(a.UnknownNames) > 0 {
+		p.block("  ", 2, "", p.labels.Unknown)
+		p.block("    ", 4, "", strings.Join(a.UnknownNames, ", "))
+	}
+}
+
+func (v voice) settled(n, of int) string {
+	return v.Text(locale.Say(&i18n.Message{ID: "report.settled", One: "{{.A}} of {{.B}} name as wanted", Other: "{{.A}} of {{.B}} names as wanted"}, pairOf{v.Number(n), v.Number(of)}, of))
+}
+
+// renamed says what a name is and what it should be: "Corée du Nord → Corea del
+// Norte 1/3".
+func (v voice) renamed(e Entry) string {
+	name := strings.Join(e.Sources, ", ")
+	if name == "" {
+		name = strings.Join(e.Targets, ", ")
+	}
+	if e.Wanted != "" && e.Wanted != name {
+		name += " → " + e.Wanted
+	}
+	return clean(name) + " " + v.Number(e.Found) + "/" + v.Number(e.Count)
+}
+
+func (p *printer) entryPlaces(a *Article, e Entry) string {
+	var at []string
+	for n, id := range e.Segments {
+		if n == listedPlaces {
+			at = append(at, "…")
+			break
+		}
+		if i := a.segmentOf(id); i >= 0 {
+			at = append(at, where(a.Segments[i].At, id))
+		}
+	}
+	return strings.Join(at, ", ")
+}
+
+// table writes rows in columns; the last column is wrapped.
+func (p *printer) table(rows [][]string) {
+	var sizes []int
+	for _, row := range rows {
+		for i, text := range row {
+			if i == len(sizes) {
+				sizes = append(sizes, 0)
+			}
+			sizes[i] = min(max(sizes[i], cells(text)), p.Width/2)
+		}
+	}
+	for _, row := range rows {
+		lead := "    "
+		for i, text := range row[:len(row)-1] {
+			lead += pad(text, sizes[i]) + "  "
+		}
+		size := cells(lead)
+		if size > p.Width*2/3 {
+			p.line(lead)
+			lead, size = "      ", 6
+		}
+		p.block(lead, size, "", row[len(row)-1])
+	}
+}
+
+// overview writes one line for each article of a batch.
+func (p *printer) overview(articles []Article) {
+	p.line("")
+	p.line(p.style(bold, p.labels.Articles))
+	var rows [][]string
+	for i := range articles {
+		a := &articles[i]
+		name := a.Output
+		if name == "" {
+			name = a.Name
+		}
+		rows = append(rows, []string{clean(name), a.To.String(), p.score(a), p.verdict(a)})
+	}
+	p.table(rows)
+}
