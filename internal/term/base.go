@@ -1,0 +1,262 @@
+package term
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+// Base is a termbase of one or more layers, later ones before earlier. The zero
+// Base is empty and ready; a Base never changes and serves many goroutines.
+type Base struct {
+	concepts []*Concept
+	byID     map[string]*Concept
+	version  string
+
+	mu      sync.Mutex
+	indexes map[string]*lazyIndex
+	known   func() *gazetteer
+}
+
+// lazyIndex is the index of one language, built by whoever asks first.
+type lazyIndex struct {
+	once  sync.Once
+	index *index
+}
+
+// Layer is a place that concepts come from: see Files, File and Bytes.
+type Layer struct {
+	fsys fs.FS
+	path string
+	data []byte
+}
+
+// Files is the layer of all *.yaml, *.yml, *.csv and *.tsv files in fsys.
+func Files(fsys fs.FS) Layer { return Layer{fsys: fsys} }
+
+// File is the layer of one file on disk.
+func File(path string) Layer { return Layer{path: path} }
+
+// Bytes is a layer in memory; the ending of name says its format.
+func Bytes(name string, data []byte) Layer { return Layer{path: name, data: data} }
+
+// LoadFS returns the base of the files in fsys.
+func LoadFS(fsys fs.FS) (*Base, error) { return Load(Files(fsys)) }
+
+// LoadFile returns the base of one file.
+func LoadFile(path string) (*Base, error) { return Load(File(path)) }
+
+// Load reads layers and merges them: a concept of a later layer (or of a later
+// file of one layer) with the same ID replaces fields and whole languages of the
+// earlier one. Errors name every mistake as file:line:column: reason.
+func Load(layers ...Layer) (*Base, error) {
+	sum := sha256.New()
+	merged := map[string]*Concept{}
+	var failed []error
+	rank := 0
+	for _, layer := range layers {
+		err := layer.each(func(name string, data []byte) error {
+			fmt.Fprintf(sum, "%s %d\n", path.Base(filepath.ToSlash(name)), len(data))
+			sum.Write(data)
+			partials, err := read(name, data)
+			for i := range partials {
+				rank--
+				merge(merged, &partials[i], rank)
+			}
+			return err
+		})
+		if err != nil {
+			failed = append(failed, err)
+		}
+	}
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
+	}
+	base := &Base{byID: merged, version: hex.EncodeToString(sum.Sum(nil))[:16]}
+	for _, id := range sortedKeys(merged) {
+		base.concepts = append(base.concepts, merged[id])
+	}
+	return base, nil
+}
+
+// each calls visit with every file of the layer, by name.
+func (l Layer) each(visit func(name string, data []byte) error) error {
+	switch {
+	case l.fsys != nil:
+		return walk(l.fsys, visit)
+	case l.data != nil:
+		return visit(l.path, l.data)
+	}
+	data, err := os.ReadFile(l.path)
+	if err != nil {
+		return fmt.Errorf("glossary: %w", err)
+	}
+	return visit(l.path, data)
+}
+
+func walk(fsys fs.FS, visit func(name string, data []byte) error) error {
+	var failed []error
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || format(name) == "" {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if err := visit(name, data); err != nil {
+			failed = append(failed, err)
+		}
+		return nil
+	})
+	return errors.Join(append(failed, err)...)
+}
+
+// format returns "yaml" or "table", or "" for a file that is no glossary.
+func format(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return "yaml"
+	case ".csv", ".tsv":
+		return "table"
+	}
+	return ""
+}
+
+func read(name string, data []byte) ([]partial, error) {
+	switch format(name) {
+	case "yaml":
+		return readYAML(name, data)
+	case "table":
+		return readTable(name, data)
+	}
+	return nil, fmt.Errorf("%s:1:1: a glossary is a .yaml, .csv or .tsv file", name)
+}
+
+// merge lays p over what merged has under the same ID.
+func merge(merged map[string]*Concept, p *partial, rank int) {
+	if p.off {
+		delete(merged, p.ID)
+		return
+	}
+	c := merged[p.ID]
+	if c == nil {
+		c = &Concept{ID: p.ID, terms: map[string][]Term{}}
+		merged[p.ID] = c
+	}
+	c.rank = rank
+	c.Kind = cmp.Or(p.Kind, c.Kind, General)
+	c.Note = cmp.Or(p.Note, c.Note)
+	c.Source = cmp.Or(p.Source, c.Source)
+	c.Date = cmp.Or(p.Date, c.Date)
+	c.CapitalOf = cmp.Or(p.CapitalOf, c.CapitalOf)
+	c.PartOf = cmp.Or(p.PartOf, c.PartOf)
+	if p.Subject != nil {
+		c.Subject = p.Subject
+	}
+	if p.MemberOf != nil {
+		c.MemberOf = p.MemberOf
+	}
+	for lang, terms := range p.terms {
+		c.terms[lang] = overlay(c.terms[lang], terms)
+	}
+}
+
+// overlay merges the terms of one language per field: a later single term keeps
+// what it does not say itself; a later list replaces all.
+func overlay(before, after []Term) []Term {
+	if len(before) != 1 || len(after) != 1 {
+		return after
+	}
+	old, t := before[0], after[0]
+	if old.Text != t.Text {
+		// What was said of the old name (gender, forms) is not true of another;
+		// its abbreviations and derived words are.
+		t.Abbreviation = pick(t.Abbreviation, old.Abbreviation)
+		t.Adjective = pick(t.Adjective, old.Adjective)
+		t.Inhabitant = pick(t.Inhabitant, old.Inhabitant)
+		return []Term{t}
+	}
+	for _, field := range []struct{ new, old *[]string }{
+		{&t.Forms, &old.Forms}, {&t.Also, &old.Also}, {&t.Deprecated, &old.Deprecated}, {&t.Forbidden, &old.Forbidden},
+		{&t.Abbreviation, &old.Abbreviation}, {&t.Adjective, &old.Adjective}, {&t.Inhabitant, &old.Inhabitant},
+	} {
+		*field.new = pick(*field.new, *field.old)
+	}
+	t.Gender = cmp.Or(t.Gender, old.Gender)
+	t.Case = cmp.Or(t.Case, old.Case)
+	t.Plural = t.Plural || old.Plural
+	if !t.Definite && !t.Bare {
+		t.Definite, t.Bare = old.Definite, old.Bare
+	}
+	t.Keep = t.Keep || old.Keep
+	return []Term{t}
+}
+
+func pick(list, otherwise []string) []string {
+	if list != nil {
+		return list
+	}
+	return otherwise
+}
+
+// Version names the content of the base: the same files give the same version.
+func (b *Base) Version() string {
+	if b == nil {
+		return ""
+	}
+	return b.version
+}
+
+// Concepts returns all concepts, by ID. The slice must not be changed.
+func (b *Base) Concepts() []*Concept {
+	if b == nil {
+		return nil
+	}
+	return b.concepts
+}
+
+// Concept returns the concept with this ID, or nil.
+func (b *Base) Concept(id string) *Concept {
+	if b == nil {
+		return nil
+	}
+	return b.byID[id]
+}
+
+// index returns the index of lang, building it at the first call.
+func (b *Base) index(lang language.Tag) *index {
+	key := lang.String()
+	b.mu.Lock()
+	if b.indexes == nil {
+		b.indexes = map[string]*lazyIndex{}
+	}
+	lazy := b.indexes[key]
+	if lazy == nil {
+		lazy = &lazyIndex{}
+		b.indexes[key] = lazy
+	}
+	b.mu.Unlock()
+	lazy.once.Do(func() { lazy.index = newIndex(b.concepts, lang) })
+	return lazy.index
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}

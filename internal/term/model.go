@@ -1,0 +1,218 @@
+package term
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+)
+
+// Kind says what a concept is.
+type Kind string
+
+// The kinds of concepts.
+const (
+	Place        Kind = "place"
+	Person       Kind = "person"
+	Organisation Kind = "organisation"
+	Product      Kind = "product"
+	Title        Kind = "title"
+	General      Kind = "term"
+)
+
+// Role says in which use a form names its concept.
+type Role uint8
+
+// The roles: Russia, Russian (adjective), a Russian (inhabitant), DPRK.
+const (
+	Name Role = iota
+	Adjective
+	Inhabitant
+	Abbreviation
+)
+
+// Status says whether a language wants a form.
+type Status uint8
+
+// The statuses, best first, as in TBX (ISO 30042, administrative status).
+const (
+	Preferred Status = iota
+	Admitted
+	Deprecated
+	Forbidden
+)
+
+// Case says how the capitals of a text must agree with those of a form.
+type Case uint8
+
+// The case policies. With each of them a form may begin with a capital where the
+// termbase has a small letter: a sentence may start with it.
+const (
+	Usual    Case = iota // Headline for names, Fold for kind term
+	Exact                // as in the termbase
+	Headline             // as in the termbase, or all capitals
+	Fold                 // any
+)
+
+// Concept is one thing with its names in every language.
+type Concept struct {
+	ID      string // "place.kp"
+	Kind    Kind
+	Subject []string // what it belongs to: country, government, military
+	Note    string   // for people
+	Source  string   // where the names were taken from
+	Date    string   // when that was
+	// Relations name other concepts by ID; they need not be in the base.
+	CapitalOf string
+	MemberOf  []string
+	PartOf    string
+
+	terms map[string][]Term // by canonical tag, first is preferred
+	rank  int               // place in the base, later layers first
+}
+
+// Term is one way a language has for a concept, with everything that goes with it.
+type Term struct {
+	Text         string // the form of running text, nominative, without article
+	Status       Status
+	Forms        []string // inflected forms of Text
+	Also         []string // admitted synonyms
+	Deprecated   []string
+	Forbidden    []string
+	Abbreviation []string
+	Adjective    []string
+	Inhabitant   []string
+	Gender       byte // 'm', 'f', 'n'; 0 not known
+	Plural       bool // the name is a plural: les États-Unis
+	Definite     bool // takes the article in running text: la Russie
+	Bare         bool // takes none, said expressly
+	Case         Case
+	Keep         bool // stays as it is in every language
+}
+
+// Hit is one occurrence of a concept in a text.
+type Hit struct {
+	Span    article.Span // in the searched text
+	Concept *Concept
+	Role    Role
+	Form    string // the form of the termbase that matched
+	Wanted  bool   // the form is one the language wants (preferred or admitted), not deprecated or forbidden
+	Status  Status // of the form
+	Term    *Term  // the term that the form belongs to
+	// Others are further concepts that the same form names: Алжир is a country
+	// and its capital. Mostly nil.
+	Others []*Concept
+}
+
+// Names reports whether the hit may mean concept c.
+func (h Hit) Names(c *Concept) bool {
+	if h.Concept == c {
+		return true
+	}
+	for _, other := range h.Others {
+		if other == c {
+			return true
+		}
+	}
+	return false
+}
+
+// Terms returns the terms of c for lang, first the most wanted: those of the tag
+// itself, then of its parents (de-AT, de). Where only another region has one,
+// that is taken. The slice must not be changed.
+func (c *Concept) Terms(lang language.Tag) []Term {
+	var found []Term
+	for tag := lang; tag != language.Und; tag = tag.Parent() {
+		terms := c.terms[tag.String()]
+		if len(found) == 0 {
+			found = terms
+		} else if len(terms) > 0 {
+			found = append(found[:len(found):len(found)], terms...)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	return c.sibling(lang)
+}
+
+// sibling returns the terms of another region of lang, the first by tag.
+func (c *Concept) sibling(lang language.Tag) []Term {
+	base, script, _ := lang.Raw()
+	best := ""
+	for key := range c.terms {
+		other, otherScript, _ := language.Make(key).Raw()
+		if other == base && otherScript == script && (best == "" || key < best) {
+			best = key
+		}
+	}
+	return c.terms[best]
+}
+
+// Term returns the preferred term of c in lang, or nil when the language has none
+// that it wants.
+func (c *Concept) Term(lang language.Tag) *Term {
+	terms := c.Terms(lang)
+	for want := Preferred; want <= Admitted; want++ {
+		for i := range terms {
+			if terms[i].Status == want {
+				return &terms[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Languages returns the tags for which c has terms, sorted.
+func (c *Concept) Languages() []string { return sortedKeys(c.terms) }
+
+// kept returns the term of c that stays as it is in all languages, or nil.
+func (c *Concept) kept() *Term {
+	for _, lang := range c.Languages() {
+		for i := range c.terms[lang] {
+			if c.terms[lang][i].Keep {
+				return &c.terms[lang][i]
+			}
+		}
+	}
+	return nil
+}
+
+// policy returns the case policy for form of term t.
+func (c *Concept) policy(t *Term, form string) Case {
+	switch {
+	case t.Case != Usual:
+		return t.Case
+	case c.Kind != General:
+		return Headline
+	case len(form) <= 5 && strings.ToUpper(form) == form:
+		return Exact // IT is not it, whatever the kind
+	}
+	return Fold
+}
+
+// use is one form with what it stands for.
+type use struct {
+	form   string
+	role   Role
+	status Status
+}
+
+// uses lists every form that term t gives, without inflection.
+func (t *Term) uses() []use {
+	list := []use{{t.Text, Name, t.Status}}
+	add := func(forms []string, role Role, status Status) {
+		for _, form := range forms {
+			list = append(list, use{form, role, max(status, t.Status)})
+		}
+	}
+	add(t.Forms, Name, Preferred)
+	add(t.Also, Name, Admitted)
+	add(t.Abbreviation, Abbreviation, Admitted)
+	add(t.Adjective, Adjective, Preferred)
+	add(t.Inhabitant, Inhabitant, Preferred)
+	add(t.Deprecated, Name, Deprecated)
+	add(t.Forbidden, Name, Forbidden)
+	return list
+}

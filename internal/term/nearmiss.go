@@ -1,0 +1,3 @@
+package term
+
+type gazetteer struct{}

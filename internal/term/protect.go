@@ -1,0 +1,111 @@
+package term
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+)
+
+// Protect replaces the span of each hit by a Name token behind the given codes
+// and returns the text with all codes. Code.Text is what the target shall say:
+// the preferred term of the concept in to (an abbreviation for an abbreviation),
+// or the source's own words for a hit without concept and for persons, products,
+// organisations and kept terms without one. Adjectives and inhabitants are left
+// to the engine, and so are other concepts that to has no term for. Hits must be
+// ascending and disjoint; one that is not is passed over.
+func Protect(text string, codes []article.Code, hits []Hit, to language.Tag) (protected string, all []article.Code) {
+	all = slices.Clip(codes)
+	var out strings.Builder
+	at := 0
+	for _, hit := range hits {
+		span := hit.Span
+		if span.Start < at || span.End > len(text) || span.Len() <= 0 || len(all) >= article.MaxCodes {
+			continue
+		}
+		raw := text[span.Start:span.End]
+		target, ok := rendering(hit, raw, to)
+		if !ok || len(article.Tokens(raw)) > 0 {
+			continue
+		}
+		out.WriteString(text[at:span.Start])
+		out.WriteRune(article.Token(len(all)))
+		all = append(all, article.Code{Kind: article.Name, Pair: -1, Raw: raw, Text: target})
+		at = span.End
+	}
+	out.WriteString(text[at:])
+	return out.String(), all
+}
+
+// rendering returns what the target shall say for a hit.
+func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
+	if hit.Role == Adjective || hit.Role == Inhabitant {
+		return "", false
+	}
+	if hit.Concept == nil {
+		return raw, true
+	}
+	target := hit.Concept.Term(to)
+	if target == nil {
+		switch hit.Concept.Kind {
+		case Person, Product, Organisation:
+			return raw, true
+		}
+		return raw, hit.Concept.kept() != nil
+	}
+	text := target.Text
+	if hit.Role == Abbreviation && len(target.Abbreviation) > 0 {
+		text = target.Abbreviation[0]
+	}
+	if upperCase(raw) == raw && upperCase(hit.Form) != hit.Form {
+		text = upperCase(text)
+	}
+	return text, true
+}
+
+// Restore puts the names back: every Name token of codes from index from on
+// becomes its Text, with the elision that lang wants before it (de Austin:
+// d’Austin). With language.Und it becomes its Raw and nothing else changes, so
+// that Restore(Protect(s)) == s. Base.Repair does the articles.
+func Restore(target string, codes []article.Code, from int, lang language.Tag) string {
+	if lang == language.Und {
+		return article.Expand(target, func(n int) string { return put(codes, n, from, codeRaw) })
+	}
+	joins := surfaceOf(lang).Elision
+	var out strings.Builder
+	for _, r := range target {
+		n, ok := article.TokenIndex(r)
+		if !ok {
+			out.WriteRune(r)
+			continue
+		}
+		name := put(codes, n, from, codeText)
+		if _, still := article.TokenIndex(firstRune(name)); !still {
+			if before := out.String(); joins.fits(name) {
+				if joined, changed := joins.apply(before); changed {
+					out.Reset()
+					out.WriteString(joined)
+				}
+			}
+			if startsSentence(out.String()) && strings.ToLower(name) == name {
+				name = titleCase(name)
+			}
+		}
+		out.WriteString(name)
+	}
+	return out.String()
+}
+
+func codeRaw(c article.Code) string  { return c.Raw }
+func codeText(c article.Code) string { return c.Text }
+
+// put returns what stands for token n: the code's text for a protected name, the
+// token itself for anything else.
+func put(codes []article.Code, n, from int, with func(article.Code) string) string {
+	if n < from || n >= len(codes) || codes[n].Kind != article.Name {
+		return string(article.Token(n))
+	}
+	return with(codes[n])
+}

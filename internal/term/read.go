@@ -1,0 +1,263 @@
+package term
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// partial is a concept as one file gives it, before layers are merged.
+type partial struct {
+	Concept
+	off bool
+}
+
+// reader decodes one YAML file and gathers what is wrong with it.
+type reader struct {
+	file string
+	errs []error
+}
+
+// maxErrors is how many mistakes of one file are told at once.
+const maxErrors = 20
+
+// readYAML decodes a glossary file: a list of concepts.
+func readYAML(file string, data []byte) ([]partial, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		return nil, syntaxError(file, err)
+	}
+	if len(root.Content) == 0 {
+		return nil, nil
+	}
+	r := &reader{file: file}
+	list := resolve(root.Content[0])
+	if list.Kind != yaml.SequenceNode {
+		r.fail(list, "a glossary is a list of concepts, each beginning with \"- id: ...\"")
+		return nil, errors.Join(r.errs...)
+	}
+	concepts := make([]partial, 0, len(list.Content))
+	seen := map[string]int{}
+	for _, node := range list.Content {
+		p := r.concept(resolve(node))
+		if line, twice := seen[p.ID]; twice && p.ID != "" {
+			r.fail(node, "concept %q stands already in line %d", p.ID, line)
+		}
+		seen[p.ID] = node.Line
+		concepts = append(concepts, p)
+	}
+	return concepts, errors.Join(r.errs...)
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
+
+// syntaxError gives a YAML error the shape file:line:column: reason.
+func syntaxError(file string, err error) error {
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Errorf("%s:%s:1: %s", file, m[1], m[2])
+	}
+	return fmt.Errorf("%s:1:1: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+}
+
+func (r *reader) fail(at *yaml.Node, format string, args ...any) {
+	if len(r.errs) < maxErrors {
+		r.errs = append(r.errs, fmt.Errorf("%s:%d:%d: %s", r.file, at.Line, at.Column, fmt.Sprintf(format, args...)))
+	}
+}
+
+// resolve follows an alias.
+func resolve(node *yaml.Node) *yaml.Node {
+	for node.Kind == yaml.AliasNode {
+		node = node.Alias
+	}
+	return node
+}
+
+// pairs calls visit for every key of a mapping and reports double keys.
+func (r *reader) pairs(node *yaml.Node, what string, visit func(key, value *yaml.Node)) {
+	if node.Kind != yaml.MappingNode {
+		r.fail(node, "%s must be a mapping", what)
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i], resolve(node.Content[i+1])
+		if seen[key.Value] {
+			r.fail(key, "%q stands twice", key.Value)
+		}
+		seen[key.Value] = true
+		visit(key, value)
+	}
+}
+
+func (r *reader) concept(node *yaml.Node) partial {
+	p := partial{Concept: Concept{terms: map[string][]Term{}}}
+	r.pairs(node, "a concept", func(key, value *yaml.Node) {
+		switch key.Value {
+		case "id":
+			p.ID = r.text(value)
+		case "kind":
+			p.Kind = r.kind(value)
+		case "off":
+			p.off = r.flag(value)
+		case "subject":
+			p.Subject = r.texts(value)
+		case "note":
+			p.Note = r.text(value)
+		case "source":
+			p.Source = r.text(value)
+		case "date":
+			p.Date = r.text(value)
+		case "capital-of":
+			p.CapitalOf = r.text(value)
+		case "member-of":
+			p.MemberOf = r.texts(value)
+		case "part-of":
+			p.PartOf = r.text(value)
+		default:
+			r.language(&p, key, value)
+		}
+	})
+	if p.ID == "" {
+		r.fail(node, "concept without id")
+	}
+	return p
+}
+
+func (r *reader) kind(node *yaml.Node) Kind {
+	kind := Kind(r.text(node))
+	if !validKind(kind) {
+		r.fail(node, "kind %q is none of place, person, organisation, product, title, term", kind)
+	}
+	return kind
+}
+
+func validKind(kind Kind) bool {
+	switch kind {
+	case Place, Person, Organisation, Product, Title, General:
+		return true
+	}
+	return false
+}
+
+// language reads the value of a language key: a text, a mapping or a list.
+func (r *reader) language(p *partial, key, value *yaml.Node) {
+	tag, err := language.Parse(key.Value)
+	if err != nil {
+		r.fail(key, "%q is neither a field of a concept nor a language tag", key.Value)
+		return
+	}
+	if value.Kind != yaml.SequenceNode {
+		p.terms[tag.String()] = []Term{r.term(value)}
+		return
+	}
+	var terms []Term
+	for _, node := range value.Content {
+		terms = append(terms, r.term(resolve(node)))
+	}
+	p.terms[tag.String()] = terms
+}
+
+func (r *reader) term(node *yaml.Node) Term {
+	if node.Kind == yaml.ScalarNode {
+		return Term{Text: r.text(node)}
+	}
+	var t Term
+	r.pairs(node, "a term", func(key, value *yaml.Node) { r.field(&t, key, value) })
+	if t.Text == "" && len(r.errs) == 0 {
+		r.fail(node, "a language without term")
+	}
+	return t
+}
+
+// choices are the words that a field accepts.
+func choose[T any](r *reader, key, value *yaml.Node, choices map[string]T) (chosen T) {
+	chosen, ok := choices[value.Value]
+	if !ok {
+		r.fail(value, "%s %q is none of %s", key.Value, value.Value, strings.Join(sortedKeys(choices), ", "))
+	}
+	return chosen
+}
+
+var (
+	statuses = map[string]Status{"preferred": Preferred, "admitted": Admitted, "deprecated": Deprecated, "forbidden": Forbidden}
+	genders  = map[string]byte{"m": 'm', "f": 'f', "n": 'n'}
+	numbers  = map[string]bool{"s": false, "p": true}
+	articles = map[string]bool{"definite": true, "none": false}
+	policies = map[string]Case{"exact": Exact, "fold": Fold, "headline": Headline}
+)
+
+func (r *reader) field(t *Term, key, value *yaml.Node) {
+	switch key.Value {
+	case "term":
+		t.Text = r.text(value)
+	case "status":
+		t.Status = choose(r, key, value, statuses)
+	case "forms":
+		t.Forms = r.texts(value)
+	case "also":
+		t.Also = r.texts(value)
+	case "deprecated":
+		t.Deprecated = r.texts(value)
+	case "forbidden":
+		t.Forbidden = r.texts(value)
+	case "abbreviation":
+		t.Abbreviation = r.texts(value)
+	case "adjective":
+		t.Adjective = r.texts(value)
+	case "inhabitant":
+		t.Inhabitant = r.texts(value)
+	case "gender":
+		t.Gender = choose(r, key, value, genders)
+	case "number":
+		t.Plural = choose(r, key, value, numbers)
+	case "article":
+		t.Definite = choose(r, key, value, articles)
+		t.Bare = !t.Definite
+	case "case":
+		t.Case = choose(r, key, value, policies)
+	case "keep":
+		t.Keep = r.flag(value)
+	default:
+		r.fail(key, "%q is not a field of a term", key.Value)
+	}
+}
+
+// text reads a non-empty scalar, NFC.
+func (r *reader) text(node *yaml.Node) string {
+	text := strings.TrimSpace(norm.NFC.String(node.Value))
+	if node.Kind != yaml.ScalarNode || text == "" {
+		r.fail(node, "a text is wanted here")
+	}
+	return text
+}
+
+// texts reads a list of texts, or one text.
+func (r *reader) texts(node *yaml.Node) []string {
+	if node.Kind == yaml.ScalarNode {
+		return []string{r.text(node)}
+	}
+	if node.Kind != yaml.SequenceNode {
+		r.fail(node, "a list of texts is wanted here")
+		return nil
+	}
+	list := make([]string, 0, len(node.Content))
+	for _, item := range node.Content {
+		list = append(list, r.text(resolve(item)))
+	}
+	return list
+}
+
+func (r *reader) flag(node *yaml.Node) bool {
+	on, err := strconv.ParseBool(node.Value)
+	if err != nil {
+		r.fail(node, "true or false is wanted here")
+	}
+	return on
+}

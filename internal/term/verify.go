@@ -1,0 +1,170 @@
+package term
+
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+)
+
+// Use says how far a translation uses the wanted names of a concept.
+type Use uint8
+
+// The uses.
+const (
+	Used   Use = iota // as often as the source
+	Partly            // less often, but at least once
+	Lost              // never
+)
+
+// Verdict says what became of one concept of the source.
+type Verdict struct {
+	Concept *Concept
+	Status  Use
+	Wanted  int    // uses in the source as a name or an abbreviation
+	Found   int    // renderings in the target by a wanted form
+	Term    string // what the target language wants; "" when the base does not say
+	Bad     []Hit  // uses in the target of deprecated or forbidden forms
+	// Unmatched are indices of source hits without a rendering, the last ones of
+	// the concept: which of several is missing cannot be told.
+	Unmatched []int
+}
+
+// Verify compares the concepts of a source text (found by Find) with those of its
+// translation, occurrence by occurrence. Names and abbreviations of the source are
+// counted; in the target adjectives and inhabitants beyond those of the source
+// count too, since translators switch between "of Russia" and "Russian". A
+// concept that to has no term for is rendered by the source's own words. People
+// replace a repeated name by a pronoun: callers decide what Partly means. Verdicts
+// are in order of first use, followed by concepts of which only bad forms stand
+// in the target.
+func Verify(source []Hit, target string, found []Hit, from, to language.Tag) []Verdict {
+	verdicts := []Verdict{}
+	place := map[*Concept]int{}
+	spare := map[*Concept]int{} // adjectives of the source that the target may use up
+	for _, hit := range source {
+		if hit.Concept == nil {
+			continue
+		}
+		if hit.Role == Adjective || hit.Role == Inhabitant {
+			spare[hit.Concept]++
+			continue
+		}
+		n, ok := place[hit.Concept]
+		if !ok {
+			n = len(verdicts)
+			place[hit.Concept] = n
+			verdicts = append(verdicts, Verdict{Concept: hit.Concept})
+		}
+		verdicts[n].Wanted++
+	}
+	for _, hit := range source {
+		// The target may mean the other concept of an ambiguous form.
+		if n, ok := place[hit.Concept]; ok && hit.Role != Adjective && hit.Role != Inhabitant {
+			for _, c := range hit.Others {
+				if _, known := place[c]; !known {
+					place[c] = n
+				}
+			}
+		}
+	}
+	verdicts = tally(verdicts, place, spare, found)
+	for n := range verdicts {
+		verdicts[n].settle(source, target, from, to)
+	}
+	return verdicts
+}
+
+// tally counts the hits of the target into verdicts, and appends one for every
+// concept that only the target names, wrongly.
+func tally(verdicts []Verdict, place, spare map[*Concept]int, found []Hit) []Verdict {
+	for _, hit := range found {
+		c := meant(hit, place)
+		if c == nil {
+			continue
+		}
+		n, ok := place[c]
+		if !ok {
+			if hit.Wanted {
+				continue
+			}
+			n = len(verdicts)
+			place[c] = n
+			verdicts = append(verdicts, Verdict{Concept: c})
+		}
+		switch {
+		case !hit.Wanted:
+			verdicts[n].Bad = append(verdicts[n].Bad, hit)
+		case hit.Role == Adjective || hit.Role == Inhabitant:
+			if spare[c]--; spare[c] < 0 {
+				verdicts[n].Found++
+			}
+		default:
+			verdicts[n].Found++
+		}
+	}
+	return verdicts
+}
+
+// meant returns the concept that a hit of the target stands for: where a form
+// names several, one that the source speaks of.
+func meant(hit Hit, place map[*Concept]int) *Concept {
+	if _, ok := place[hit.Concept]; ok || hit.Concept == nil {
+		return hit.Concept
+	}
+	for _, c := range hit.Others {
+		if _, ok := place[c]; ok {
+			return c
+		}
+	}
+	return hit.Concept
+}
+
+// settle sets what follows from the counts.
+func (v *Verdict) settle(source []Hit, target string, from, to language.Tag) {
+	if t := v.Concept.Term(to); t != nil {
+		v.Term = t.Text
+	} else {
+		v.Found = v.asSource(source, target, from, to)
+	}
+	switch {
+	case v.Found >= v.Wanted:
+		v.Status = Used
+	case v.Found > 0:
+		v.Status = Partly
+	default:
+		v.Status = Lost
+	}
+	for n, hit := range slices.Backward(source) {
+		if len(v.Unmatched) >= v.Wanted-v.Found {
+			break
+		}
+		if hit.Concept == v.Concept && (hit.Role == Name || hit.Role == Abbreviation) {
+			v.Unmatched = append(v.Unmatched, n)
+		}
+	}
+	slices.Reverse(v.Unmatched)
+}
+
+// asSource counts the uses of a concept without target term: a name that stays
+// as it is must stand there as in the source; others, and names that change their
+// script, are the engine's business.
+func (v *Verdict) asSource(source []Hit, target string, from, to language.Tag) int {
+	script, _ := from.Script()
+	if other, _ := to.Script(); script != other {
+		return v.Wanted
+	}
+	if v.Concept.Kind != Person && v.Concept.Kind != Product && v.Concept.kept() == nil {
+		return v.Wanted
+	}
+	forms := map[string]bool{}
+	for _, hit := range source {
+		if hit.Concept == v.Concept {
+			forms[hit.Form] = true
+		}
+	}
+	count := 0
+	for form := range forms {
+		count += countWords(target, form)
+	}
+	return count
+}
