@@ -48,6 +48,11 @@ func (p *pool) open(m mode) (*chain, error) {
 	if err != nil {
 		return nil, err
 	}
+	for old := range p.all {
+		if !old.alive() {
+			delete(p.all, old)
+		}
+	}
 	p.all[c] = true
 	return c, nil
 }
