@@ -63,7 +63,9 @@ type Reply struct {
 	Text    string
 	Route   string
 	Unknown []string // words of the source that the engine did not know
-	Err     error    // why Text cannot be used
+	// Recalled says that memory answered and the engine was not asked.
+	Recalled bool
+	Err      error // why Text cannot be used
 }
 
 // Errors that callers branch on.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"exonym/internal/backend"
@@ -23,11 +24,11 @@ type planned struct {
 }
 
 // plan says what would be sent where. Nothing is sent and nothing written.
-func (p *program) plan(o *translateOptions, engine backend.Backend, work []*translation) error {
+func (p *program) plan(ctx context.Context, o *translateOptions, engine backend.Backend, work []*translation) error {
 	var plans []planned
 	for _, t := range work {
 		job := pipeline.Job{Backend: engine, To: t.to}
-		plan, err := job.Plan(t.input.source)
+		plan, err := job.Plan(ctx, t.input.source)
 		if err != nil {
 			t.err = err
 			return engineFault(t)

@@ -49,12 +49,13 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.plan {
-		return p.plan(o, engine, work)
-	}
 	ledger := p.openMemory(o)
 	if ledger != nil {
 		defer ledger.Close()
+		engine = backend.Remembered(engine, ledger, p.warnOnce(o))
+	}
+	if o.plan {
+		return p.plan(ctx, o, engine, work)
 	}
 	for _, t := range work {
 		if t.path != "-" {
@@ -130,6 +131,18 @@ func (p *program) openMemory(o *translateOptions) *memory.Memory {
 		p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
 	}
 	return m
+}
+
+// warnOnce returns a function that tells the first failure of the memory.
+func (p *program) warnOnce(o *translateOptions) func(error) {
+	var once sync.Once
+	return func(err error) {
+		once.Do(func() {
+			if !o.quiet {
+				p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
+			}
+		})
+	}
 }
 
 // run translates all of work, documents and targets side by side.

@@ -20,6 +20,9 @@ type Job struct {
 	Progress   func(done, of int) // called as segments come in; may be nil
 }
 
+// FromMemory is the engine name in the origin of a draft that memory answered.
+const FromMemory = "memory"
+
 // Result is one article in one target language.
 type Result struct {
 	Source   *Source

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ type Plan struct {
 
 // Plan counts what Run would send for source. It fails when the engine cannot
 // serve the pair.
-func (j *Job) Plan(source *Source) (Plan, error) {
+func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Name, Segments: source.Segments()}
 	if router, ok := j.Backend.(backend.Router); ok {
 		route, err := router.Route(p.From, p.To)
@@ -31,6 +32,10 @@ func (j *Job) Plan(source *Source) (Plan, error) {
 			return p, err
 		}
 		p.Route = route
+	}
+	if recaller, ok := j.Backend.(backend.Recaller); ok {
+		w := newWork(source, j.To)
+		p.Recalled = recaller.Recalled(ctx, w.batch(w.tasks))
 	}
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]

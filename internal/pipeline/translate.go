@@ -23,10 +23,7 @@ func (j *Job) translate(ctx context.Context, w *work) error {
 		if len(open) == 0 {
 			return nil
 		}
-		batch := backend.Batch{From: w.source.Doc.Lang, To: j.To, Units: make([]backend.Unit, len(open))}
-		for i, t := range open {
-			batch.Units[i] = w.protect(t)
-		}
+		batch := w.batch(open)
 		if j.Progress != nil && round == 0 {
 			batch.Done = func(n int) { j.Progress(n, len(w.tasks)) }
 		}
@@ -72,6 +69,9 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 	draft := article.Draft{
 		ID: t.segment.ID, State: article.Drafted, Unknown: reply.Unknown,
 		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
+	}
+	if reply.Recalled {
+		draft.Origin.Engine = FromMemory
 	}
 	if reply.Err != nil || strings.TrimSpace(reply.Text) == "" ||
 		article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {

@@ -87,6 +87,15 @@ func (w *work) open() []*task {
 	return open
 }
 
+// batch returns what to send for tasks.
+func (w *work) batch(tasks []*task) backend.Batch {
+	b := backend.Batch{From: w.source.Doc.Lang, To: w.to, Units: make([]backend.Unit, len(tasks))}
+	for i, t := range tasks {
+		b.Units[i] = w.protect(t)
+	}
+	return b
+}
+
 // protect returns the unit to send for t: its text with the names to shield as
 // tokens behind the block's own codes.
 func (w *work) protect(t *task) backend.Unit {

@@ -1,0 +1,108 @@
+package backend_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+)
+
+// counting is an engine that counts the units it is asked and answers with the
+// number of units before, as one that remembers would.
+type counting struct {
+	asked     []string
+	remembers bool
+}
+
+func (c *counting) Info() backend.Info { return backend.Info{Name: "counting", Version: "1", Rungs: 1} }
+
+func (c *counting) Remembers(language.Tag, language.Tag) bool { return c.remembers }
+
+func (c *counting) Translate(_ context.Context, b backend.Batch) ([]backend.Reply, error) {
+	var replies []backend.Reply
+	before := ""
+	for _, u := range b.Units {
+		c.asked = append(c.asked, u.Text)
+		text := "<" + u.Text + ">"
+		if c.remembers {
+			text += before
+			before = u.Text
+		}
+		replies = append(replies, backend.Reply{ID: u.ID, Text: text})
+	}
+	return replies, nil
+}
+
+// shelf is a Store in memory.
+type shelf map[string]string
+
+func (s shelf) Recall(_ context.Context, keys []string) (map[string]string, error) {
+	found := map[string]string{}
+	for _, key := range keys {
+		if reply, ok := s[key]; ok {
+			found[key] = reply
+		}
+	}
+	return found, nil
+}
+
+func (s shelf) Keep(_ context.Context, replies map[string]string) error {
+	for key, reply := range replies {
+		s[key] = reply
+	}
+	return nil
+}
+
+func batch(texts ...string) backend.Batch {
+	b := backend.Batch{From: language.French, To: language.Spanish}
+	for i, text := range texts {
+		b.Units = append(b.Units, backend.Unit{ID: article.ID{Block: i}, Text: text})
+	}
+	return b
+}
+
+func TestNothingIsAskedTwice(t *testing.T) {
+	engine := &counting{}
+	r := backend.Remembered(engine, shelf{}, func(err error) { t.Error(err) })
+	ctx := context.Background()
+	if _, err := r.Translate(ctx, batch("a", "b", "c")); err != nil {
+		t.Fatal(err)
+	}
+	engine.asked = nil
+	replies, err := r.Translate(ctx, batch("a", "x", "c"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(engine.asked, []string{"x"}) {
+		t.Errorf("asked %q, want only the changed segment", engine.asked)
+	}
+	for i, want := range []string{"<a>", "<x>", "<c>"} {
+		if replies[i].Text != want || replies[i].ID.Block != i {
+			t.Errorf("reply %d is %+v, want %q", i, replies[i], want)
+		}
+	}
+}
+
+// An engine that remembers gives the same answers with and without memory, and
+// everything behind a change is asked anew.
+func TestRememberingEngineAnswersAsUndisturbed(t *testing.T) {
+	engine := &counting{remembers: true}
+	r := backend.Remembered(engine, shelf{}, func(err error) { t.Error(err) })
+	ctx := context.Background()
+	for _, texts := range [][]string{{"a", "b", "c"}, {"a", "x", "c"}, {"a", "b", "c", "d"}} {
+		got, err := r.Translate(ctx, batch(texts...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := (&counting{remembers: true}).Translate(ctx, batch(texts...))
+		for i := range want {
+			if got[i].Text != want[i].Text {
+				t.Errorf("%q: reply %d is %q, want %q", texts, i, got[i].Text, want[i].Text)
+			}
+		}
+	}
+}

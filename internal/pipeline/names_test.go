@@ -1,0 +1,111 @@
+package pipeline_test
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"exonym/glossary"
+	"exonym/internal/article"
+	"exonym/internal/backend/apertium"
+	"exonym/internal/format"
+	"exonym/internal/format/lines"
+	"exonym/internal/pipeline"
+	"exonym/internal/term"
+	"exonym/internal/testkit"
+)
+
+// namesBar is the share of names that must come out right.
+const namesBar = 0.95
+
+// TestNamesComeOutRight translates the sentences of testdata/names with the real
+// engine and looks for every name in the form that the target language wants.
+func TestNamesComeOutRight(t *testing.T) {
+	engine := newEngine(t)
+	base, err := term.Load(term.Files(glossary.FS))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []string{"fr", "en"} {
+		sentences, wanted := readNames(t, filepath.Join(testkit.Root(t), "testdata", "names", from+".tsv"))
+		for to, names := range wanted {
+			got := translateLines(t, engine, base, sentences, language.Make(from), language.Make(to))
+			right, all := 0, 0
+			for i := range sentences {
+				for _, name := range names[i] {
+					all++
+					if strings.Contains(strings.ToLower(got[i]), strings.ToLower(name)) {
+						right++
+						continue
+					}
+					t.Logf("%s->%s: no %q in %q", from, to, name, got[i])
+				}
+			}
+			t.Logf("%s->%s: %d of %d names right", from, to, right, all)
+			if float64(right) < namesBar*float64(all) {
+				t.Errorf("%s->%s: %d of %d names right, want %.0f %%", from, to, right, all, 100*namesBar)
+			}
+		}
+	}
+}
+
+func newEngine(t *testing.T) *apertium.Engine {
+	t.Helper()
+	engine := apertium.New()
+	t.Cleanup(func() { engine.Close() })
+	if len(engine.Modes()) == 0 {
+		t.Fatal("the Apertium engine is not installed; run: make engine")
+	}
+	return engine
+}
+
+// readNames reads sentence TAB lang=name|name TAB ...
+func readNames(t *testing.T, path string) (sentences []string, wanted map[string][][]string) {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	wanted = map[string][][]string{}
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		fields := strings.Split(lines.Text(), "\t")
+		if strings.HasPrefix(fields[0], "#") {
+			continue
+		}
+		sentences = append(sentences, fields[0])
+		for _, field := range fields[1:] {
+			lang, names, _ := strings.Cut(field, "=")
+			wanted[lang] = append(wanted[lang], strings.Split(names, "|"))
+		}
+	}
+	return sentences, wanted
+}
+
+func translateLines(t *testing.T, engine *apertium.Engine, base *term.Base, sentences []string, from, to language.Tag) []string {
+	t.Helper()
+	src := strings.Join(sentences, "\n")
+	doc, err := (lines.Format{}).Read([]byte(src), format.Options{Name: "names"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := pipeline.Open(doc, lines.Format{}, from, base, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := pipeline.Job{Backend: engine, To: to, Typography: true}
+	result, err := job.Run(context.Background(), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make([]string, len(sentences))
+	for i := range got {
+		got[i] = article.Plain(result.Drafts[article.ID{Block: i}].Text, nil)
+	}
+	return got
+}
