@@ -11,6 +11,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/check"
+	"exonym/internal/detect"
 )
 
 var (
@@ -90,6 +91,10 @@ func candidates(p *check.Pass, u *check.Unit, text string) []candidate {
 
 // gather joins words[i] with the capitalised words behind it.
 func gather(text string, words []check.Word, i int, skip map[string]bool) candidate {
+	if opens(text, words[i].Span.Start) && !given()[words[i].Text] && i+1 < len(words) && given()[words[i+1].Text] &&
+		text[words[i].Span.End:words[i+1].Span.Start] == " " && opener(words[i].Text) {
+		i++ // "Then James Baker"
+	}
 	c := candidate{words: words[i : i+1], span: words[i].Span, first: opens(text, words[i].Span.Start)}
 	kept := []check.Word{words[i]}
 	end := i
@@ -112,6 +117,17 @@ func gather(text string, words []check.Word, i int, skip map[string]bool) candid
 	c.text = text[c.span.Start:c.span.End]
 	c.person = len(kept) > 1 && given()[kept[0].Text]
 	return c
+}
+
+// opener reports whether word is a function word of some language; other words
+// before a name may be titles (Pope, Queen).
+func opener(word string) bool {
+	for _, lang := range detect.Known() {
+		if detect.FunctionWord(word, lang) {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a sentence or quotation begins at byte at.

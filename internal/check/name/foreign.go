@@ -66,8 +66,11 @@ func foreign(p *check.Pass, u *check.Unit, text string, h term.Hit) (ForeignForm
 		return ForeignForm{}, false
 	case h.Concept.Kind == term.General || h.Concept.Kind == term.Title || utf8.RuneCountInString(form) < shortest:
 		return ForeignForm{}, false
-	case !capital(form) || uses(h.Concept, p.Lang(), form) || wantedAt(p, u, h.Span) || inName(text, h.Span) || quoted(text, h.Span):
+	case !capital(form) || uses(h.Concept, p.Lang(), form) || wantedAt(p, u, h.Span) || inName(text, h.Span) || quoted(text, h.Span) || aside(text, h.Span):
 		return ForeignForm{}, false
+	}
+	if strings.Contains(bare(own.Text), bare(form)) {
+		return ForeignForm{}, false // Galapagos for Galápagos Islands
 	}
 	var langs []language.Tag
 	for _, tag := range h.Concept.Languages() {
@@ -145,4 +148,10 @@ func quoted(text string, span article.Span) bool {
 		}
 	}
 	return n%2 == 1 && strings.ContainsAny(text[span.End:], marks)
+}
+
+// aside reports whether span stands in brackets: (Spanish: República Dominicana).
+func aside(text string, span article.Span) bool {
+	before := text[:span.Start]
+	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 }

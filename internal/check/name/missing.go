@@ -1,6 +1,9 @@
 package name
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
 	"exonym/internal/article"
@@ -13,7 +16,7 @@ import (
 var Missing = &check.Check{
 	ID:       "name.missing",
 	Title:    &i18n.Message{ID: "check.name.missing.title", Other: "Name missing"},
-	Doc:      "The source holds a name of the termbase, and the translation none of the forms that its language has for it. Occurrences are counted: two uses need two renderings; where only some are missing the finding is an information, because a pronoun may stand for the second. Any role counts (Russia, Russian, a Russian), and so does any inflected form.",
+	Doc:      "The source holds a name of the termbase, and the translation none of the forms that its language has for it. Occurrences are counted: two uses need two renderings; where only some are missing the finding is an information, because a pronoun may stand for the second; so it is for adjectives, inhabitants and names of languages, and where one word of a longer name is there: these are often said otherwise. Any role counts (Russia, Russian, a Russian), any inflected form, and a word with the same stem (Chathaminseln for Chatham).",
 	Scope:    check.Pair,
 	Severity: check.Major,
 	Run:      missing,
@@ -32,16 +35,13 @@ func missing(p *check.Pass) {
 				continue
 			}
 			told[h.Concept] = true
-			wanted, got := count(u.Names, h.Concept), count(u.Hits, h.Concept)+protected(u, own.Text)
+			wanted, got := count(u.Names, h.Concept), rendered(p, u, h)
 			if got >= wanted {
 				continue
 			}
 			severity := p.Check.Severity
-			switch {
-			case got > 0:
+			if got > 0 || h.Role == term.Adjective || h.Role == term.Inhabitant || slices.Contains(h.Concept.Subject, "language") || partly(u.Target, own.Text) {
 				severity = check.Info
-			case h.Role == term.Adjective || h.Role == term.Inhabitant:
-				severity = check.Minor
 			}
 			p.ReportAs(severity, check.Place{Unit: u.ID, Side: check.Translation}, say(u, h, own, wanted-got))
 		}
@@ -67,6 +67,60 @@ func count(hits []term.Hit, c *term.Concept) int {
 		}
 	}
 	return n
+}
+
+// rendered counts how often the target names the concept of h: the hits of the
+// matcher and protected names, or else the words that share a stem with one of
+// the language's own forms or with the form of the source.
+func rendered(p *check.Pass, u *check.Unit, h term.Hit) int {
+	own := h.Concept.Term(p.To)
+	words := check.Words(bare(u.Target))
+	most := count(u.Hits, h.Concept) + protected(u, own.Text)
+	forms := []string{own.Text, u.Source[h.Span.Start:h.Span.End]}
+	for _, list := range [][]string{own.Also, own.Abbreviation, own.Adjective, own.Inhabitant} {
+		forms = append(forms, list...)
+	}
+	for _, form := range forms {
+		if s := stem(form); s != "" {
+			most = max(most, begin(words, s))
+		}
+	}
+	return most
+}
+
+// begin counts the words that begin with stem; a stem of two words is looked for
+// by its first.
+func begin(words []check.Word, stem string) int {
+	stem, _, _ = strings.Cut(stem, " ")
+	n := 0
+	for _, w := range words {
+		if strings.HasPrefix(w.Text, stem) {
+			n++
+		}
+	}
+	return n
+}
+
+// partly reports whether target holds a word of a longer name: südliches Afrika
+// may be said for Southern Africa.
+func partly(target, own string) bool {
+	words := strings.Fields(own)
+	for _, w := range words {
+		if s := stem(w); s != "" && capital(w) && len(words) > 1 && strings.Contains(bare(target), s) {
+			return true
+		}
+	}
+	return false
+}
+
+// stem returns the beginning of form without accents: four letters, or six in ten
+// where that is more. Shorter forms have none.
+func stem(form string) string {
+	runes := []rune(bare(form))
+	if len(runes) < 4 {
+		return ""
+	}
+	return string(runes[:max(4, len(runes)*6/10)])
 }
 
 // renderedByOther reports whether the hit is ambiguous and the target names one

@@ -25,7 +25,7 @@ func unknown(p *check.Pass) {
 		u := &p.Units[i]
 		for _, c := range candidates(p, u, p.Read(u)) {
 			last := c.words[len(c.words)-1].Text
-			if told[c.text] || told[last] || !notable(c, p.Lang()) {
+			if told[c.text] || told[last] || !notable(c, p.Lang()) || elsewhere(p, c.text) {
 				continue
 			}
 			told[c.text], told[last] = true, true
@@ -46,4 +46,15 @@ func notable(c candidate, lang language.Tag) bool {
 		return false
 	}
 	return !c.first && len([]rune(c.text)) > 2
+}
+
+// elsewhere reports whether another language knows text as a name: then
+// name.exonym and residue.language tell.
+func elsewhere(p *check.Pass, text string) bool {
+	for _, lang := range searched {
+		if len(p.Base.Find(text, lang)) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -3,7 +3,6 @@ package number
 import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
-	"exonym/internal/article"
 	"exonym/internal/check"
 	"exonym/internal/locale"
 )
@@ -12,7 +11,7 @@ import (
 var Mismatch = &check.Check{
 	ID:       "number.mismatch",
 	Title:    &i18n.Message{ID: "check.number.mismatch.title", Other: "Number differs"},
-	Doc:      "The numbers of source and translation are compared by value: 10 000, 10,000 and 10.000 are one number where the language writes it so, 2:30 pm is 14h30, 1.5 billion is 1500 millones. A number may be spelled out on one side, stand as Roman numeral or month name, or be converted from imperial to metric units. Numbers written as words on both sides are not compared.",
+	Doc:      "The numbers of source and translation are compared by value: 10 000, 10,000 and 10.000 are one number where the language writes it so, 2:30 pm is 14h30, 1.5 billion is 1500 millones. A number may be spelled out on one side, stand as Roman numeral or month name, or be converted from imperial to metric units. Numbers written as words on both sides are not compared. A number up to twelve that only one side has is an information, because words can hide it (both, once).",
 	Scope:    check.Pair,
 	Severity: check.Major,
 	Run:      mismatch,
@@ -25,6 +24,7 @@ func mismatch(p *check.Pass) {
 			continue
 		}
 		missing, extra := compare(read(u.Source, p.From), read(u.Target, p.To))
+		missing, extra = written(p, u, missing, extra)
 		if len(missing) == 1 && len(extra) == 1 {
 			p.Report(u, extra[0].span, locale.Say(&i18n.Message{
 				ID:    "check.number.mismatch.changed",
@@ -32,19 +32,69 @@ func mismatch(p *check.Pass) {
 			}, struct{ Source, Target string }{missing[0].text, extra[0].text}))
 			continue
 		}
-		for _, n := range missing {
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
+		for _, n := range distinct(missing) {
+			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation}, locale.Say(&i18n.Message{
 				ID:    "check.number.mismatch.missing",
 				Other: "The number {{.Number}} of the source is not in the translation.",
 			}, struct{ Number string }{n.text}))
 		}
-		for _, n := range extra {
-			p.Report(u, n.span, locale.Say(&i18n.Message{
+		for _, n := range distinct(extra) {
+			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation, Span: n.span}, locale.Say(&i18n.Message{
 				ID:    "check.number.mismatch.extra",
 				Other: "The number {{.Number}} is not in the source.",
 			}, struct{ Number string }{n.text}))
 		}
 	}
+}
+
+// written reports the figures that were copied sign by sign though the target
+// language reads them otherwise, and returns the others.
+func written(p *check.Pass, u *check.Unit, missing, extra []figure) (left, right []figure) {
+	copied := map[string]bool{}
+	for _, f := range missing {
+		copied[f.text] = true
+	}
+	told := map[string]bool{}
+	for _, f := range extra {
+		if !copied[f.text] {
+			right = append(right, f)
+			continue
+		}
+		told[f.text] = true
+		p.ReportAs(check.Minor, check.Place{Unit: u.ID, Side: check.Translation, Span: f.span}, locale.Say(&i18n.Message{
+			ID:    "check.number.mismatch.written",
+			Other: "{{.Number}} is written as in the language of the source: here it reads as another number.",
+		}, struct{ Number string }{f.text}))
+	}
+	for _, f := range missing {
+		if !told[f.text] {
+			left = append(left, f)
+		}
+	}
+	return left, right
+}
+
+// small is the largest number that may hide in a word of its own: both, once,
+// a dozen, the first of the month.
+const small = 12
+
+// severity of a number that only one side has.
+func severity(f figure, p *check.Pass) check.Severity {
+	if len(f.values) > 0 && f.values[0] <= small {
+		return check.Info
+	}
+	return p.Check.Severity
+}
+
+// distinct drops the figures that were there before: 4x4 is told once.
+func distinct(figures []figure) []figure {
+	var kept []figure
+	for _, f := range figures {
+		if !repeated(f, kept) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // compare pairs the figures of two texts and returns those without partner.

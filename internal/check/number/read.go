@@ -55,7 +55,8 @@ func decade(a, b float64) bool {
 // says reports whether the words of n may stand for f.
 func (n numbers) says(f figure) bool {
 	for _, v := range f.values {
-		if n.words[v] {
+		// The thirties may be 1930.
+		if n.words[v] || v >= 1800 && v < 2000 && int(v)%10 == 0 && int(v)%100 > 0 && n.words[float64(int(v)%100)] {
 			return true
 		}
 	}
@@ -64,7 +65,7 @@ func (n numbers) says(f figure) bool {
 
 // figurePattern matches digits with single separators between them; a time has
 // ":" or "h" between. Addresses were blanked before.
-var figurePattern = regexp.MustCompile(`\d+(?:[:h]\d{2}\b|(?:[.,'’ \x{a0}\x{202f}\x{2009}]\d+)*)`)
+var figurePattern = regexp.MustCompile(`\d+(?:[:h]\d{2}\b|[ \x{a0}\x{202f}]h[ \x{a0}\x{202f}]\d{2}\b|(?:[.,'’ \x{a0}\x{202f}\x{2009}]\d+)*)`)
 
 var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\S+@\S+\.\S+`)
 
@@ -86,7 +87,7 @@ func read(text string, lang language.Tag) numbers {
 // one number, else one for every run of digits.
 func cut(text string, start, end int, marks marks) []figure {
 	raw := text[start:end]
-	if h, m, ok := strings.Cut(strings.Replace(raw, "h", ":", 1), ":"); ok {
+	if h, m, ok := strings.Cut(clockSigns.Replace(raw), ":"); ok {
 		hours, _ := strconv.Atoi(h)
 		minutes, _ := strconv.Atoi(m)
 		if hours <= 24 && minutes < 60 {
@@ -106,6 +107,9 @@ func cut(text string, start, end int, marks marks) []figure {
 	}
 	return join(text, figures, marks)
 }
+
+// clockSigns turns 14h30 and 14 h 30 into 14:30.
+var clockSigns = strings.NewReplacer(" h ", ":", "\u00a0h\u00a0", ":", "\u202fh\u202f", ":", "h", ":")
 
 // join puts neighbouring runs together where they form one number after all:
 // "2024 10 000" is a year and ten thousand.

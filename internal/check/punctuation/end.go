@@ -16,11 +16,15 @@ import (
 var End = &check.Check{
 	ID:       "punctuation.end",
 	Title:    &i18n.Message{ID: "check.punctuation.end.title", Other: "End punctuation differs"},
-	Doc:      "A question must stay a question, and a sentence that ends in a full stop must end in one, whatever the script's mark is (. 。 । ؟ ？ Greek ;). Quotes, brackets and codes around the mark do not count. Where only the tone differs (! for a full stop, a colon for a full stop) the finding is an information. Spanish questions and exclamations must also be opened (¿ ¡).",
+	Doc:      "A question must stay a question, and a sentence that ends in a full stop must end in one, whatever the script's mark is (. 。 । ؟ ？ Greek ;). Quotes, brackets and codes around the mark do not count. Where only the tone differs (! for a full stop, a colon for a full stop), or where a short line lost its full stop, the finding is an information. Spanish questions and exclamations must also be opened (¿ ¡).",
 	Scope:    check.Pair,
 	Severity: check.Minor,
 	Run:      end,
 }
+
+// sentence is the number of words from which a text without end mark is no
+// headline or label any more.
+const sentence = 8
 
 // mark is the class of an end mark.
 type mark string
@@ -71,7 +75,7 @@ var inverted = map[mark]string{question: "¿", exclaim: "¡"}
 
 func differs(p *check.Pass, u *check.Unit, source, target mark, at article.Span) {
 	severity := p.Check.Severity
-	if source != question && target != question && (source != stop || target != none) {
+	if source != question && target != question && (source != stop || target != none || len(check.Words(u.Target)) < sentence) {
 		severity = check.Info // a matter of tone or of house style
 	}
 	place := check.Place{Unit: u.ID, Side: check.Translation, Span: at}

@@ -108,7 +108,8 @@ func unquoted(text string) string {
 	return string(out)
 }
 
-// ordinary returns the words of text that are no names and no part of an address.
+// ordinary returns the words of text that are no names and no part of an address
+// or of a word with hyphens (Do-it-yourself).
 func ordinary(p *check.Pass, u *check.Unit, text string) []check.Word {
 	var words []check.Word
 	for _, w := range check.Words(text) {
@@ -122,7 +123,7 @@ func ordinary(p *check.Pass, u *check.Unit, text string) []check.Word {
 func address(text string, w check.Word) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:w.Span.Start])
 	after, size := utf8.DecodeRuneInString(text[w.Span.End:])
-	if strings.ContainsRune("@#/_\\", before) || strings.ContainsRune("@/_\\", after) {
+	if strings.ContainsRune("-@#/_\\", before) || strings.ContainsRune("-@/_\\", after) {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(text[w.Span.End+size:])

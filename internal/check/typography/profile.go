@@ -65,8 +65,8 @@ var kinds = map[locale.Kind]kind{
 	}},
 	locale.MarkSpace: {check.Minor, &i18n.Message{
 		ID:    "check.typography.space",
-		One:   "The space before a punctuation mark is missing or wrong: {{.Word}}.",
-		Other: "The space before {{.N}} punctuation marks is missing or wrong; the first: {{.Word}}.",
+		One:   "The space beside a punctuation mark is missing or wrong: {{.Word}}.",
+		Other: "The space beside {{.N}} punctuation marks is missing or wrong; the first: {{.Word}}.",
 	}},
 	locale.EllipsisMark: {check.Info, &i18n.Message{
 		ID:    "check.typography.ellipsis",
