@@ -19,7 +19,7 @@ const (
 	PercentSpace   Kind = "percent"
 	UnitSpace      Kind = "unit"
 	DashMark       Kind = "dash"
-	MarkSpace      Kind = "space" // before ; : ! ?
+	MarkSpace      Kind = "space" // before ; : ! ? and inside quotes
 	EllipsisMark   Kind = "ellipsis"
 	InvertedMark   Kind = "inverted"
 )

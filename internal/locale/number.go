@@ -239,6 +239,16 @@ func (e *editor) isModulo(i int) bool {
 	return blank(e.at(i-1)) && blank(e.at(i+1)) && digit(e.at(e.forth(i+1)))
 }
 
+// counted reports that the digits before i are a number, not the end of a name
+// such as Il-76.
+func (e *editor) counted(i int) bool {
+	for i > 0 && (digit(e.runes[i-1]) || numberSign(e.runes[i-1]) && digit(e.at(i-2)) && !e.shut[i-1]) {
+		i--
+	}
+	prev := e.at(i - 1)
+	return !letter(prev) && prev != '_' && (!dashes(prev) || !letter(e.at(i-2)))
+}
+
 // units keeps a number and its unit on one line.
 func (e *editor) units() {
 	if e.to.Unit == "" {
@@ -246,6 +256,9 @@ func (e *editor) units() {
 	}
 	for i, r := range e.runes {
 		if r != ' ' || !digit(e.at(i-1)) || e.shut[i-1] || gap(e.at(i+1)) {
+			continue
+		}
+		if !e.counted(i) {
 			continue
 		}
 		word := e.wordFrom(i + 1)

@@ -16,6 +16,7 @@ var untouchable = regexp.MustCompile(strings.Join([]string{
 	`<!\[CDATA\[|\]\]>|<!--|-->`,                                              // XML sections and comments
 	`</?[A-Za-z!?][^<>\n]*>`,                                                  // tags
 	`&#?[A-Za-z0-9]+;`,                                                        // entities
+	`[=!<>+]=? *"[^"\n]*"|\) *; *[{}]`,                                        // == "d", ); }
 	`::|:=|[!=<>]=|=>|->|&&|\|\||\?\.|\?\?=?`,                                 // operators
 	`[\pL_][\pL\pN_]*(?:::[\pL_][\pL\pN_]*)+`,                                 // a::b
 	`[\pL_][\pL\pN_.-]*=(?:"[^"\n]*"|'[^'\n]*')`,                              // key="value"
@@ -27,7 +28,7 @@ var untouchable = regexp.MustCompile(strings.Join([]string{
 	`\$[A-Za-z_]\w*|\\[a-z]+\b|\\["'n]`,                                       // variables, escapes
 	`\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d+:\d+\b`,                                // times, ratios
 	`[\pL\pN_-]+\.(?i:txt|md|html?|xml|json|ya?ml|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|mp[34]|zip|gz|tar|go|py|js|ts|c|h|cpp|java|rb|sh|exe|po|tmx|tbx|xliff)\b`, // file names
-	`--[A-Za-z][\pL\pN-]*`, // --flags
+	`--[A-Za-z][\pL\pN-]*(?:[ =](?:'[^'\n]*'|"[^"\n]*"))?`, // --flags 'with arguments'
 }, "|"))
 
 // protected marks the runes of text (n of them) that no rule may touch.

@@ -20,7 +20,7 @@ type mark struct {
 // language's form. A mark whose part is uncertain stays.
 func (e *editor) quotes() {
 	found := e.pair()
-	nest(found)
+	e.nest(found)
 	if !e.used.quotes || e.to.Quotes.Primary.Open == "" {
 		return
 	}
@@ -108,7 +108,7 @@ func (e *editor) part(m *mark, open []*mark) part {
 // curly: “ opens in English and closes in German; ” opens in Swedish.
 func curly(r, top rune, canOpen, canClose bool) part {
 	if r == '“' {
-		if top == '„' && !(canOpen && !canClose) || canClose && !canOpen && top != 0 {
+		if top == '„' && !(canOpen && !canClose) || canClose && !canOpen {
 			return isClose
 		}
 		return isOpen
@@ -121,8 +121,8 @@ func curly(r, top rune, canOpen, canClose bool) part {
 
 func (e *editor) straight(m *mark, open []*mark, canOpen, canClose bool) part {
 	at := slices.IndexFunc(open, func(o *mark) bool { return !o.single })
-	if at < 0 && digit(e.at(m.at-1)) {
-		return unsure // inches
+	if at < 0 && digit(e.at(m.at-1)) || e.at(m.at-1) == '"' || e.at(m.at+1) == '"' {
+		return unsure // inches, or quotes doubled by a table format
 	}
 	switch {
 	case canOpen && !canClose:
@@ -193,11 +193,11 @@ func (e *editor) closesLater(i int) bool {
 func dashes(r rune) bool { return r == '-' || r == '–' || r == '—' }
 
 // nest sets depth and root. A half pair counts as reaching to the line's edge.
-func nest(found []*mark) {
+func (e *editor) nest(found []*mark) {
 	for _, m := range found {
 		m.root = m
 		for _, o := range found {
-			if o != m && o != m.partner && encloses(o, m) {
+			if o != m && o != m.partner && e.encloses(o, m) {
 				m.depth++
 				if m.root == m || o.at < m.root.at {
 					m.root = o
@@ -212,13 +212,14 @@ func nest(found []*mark) {
 	}
 }
 
-// encloses reports whether the pair of o, taken once, stands round m.
-func encloses(o, m *mark) bool {
+// encloses reports whether the pair of o, taken once, stands round m. A closing
+// half does so only at the end of the line: elsewhere it is a slip.
+func (e *editor) encloses(o, m *mark) bool {
 	switch {
 	case o.partner == nil && o.opens:
 		return o.at < m.at
 	case o.partner == nil:
-		return o.at > m.at
+		return o.at > m.at && !slices.ContainsFunc(e.runes[o.at:], func(r rune) bool { return letter(r) || digit(r) })
 	}
 	return o.opens && o.at < m.at && o.partner.at > m.at
 }
@@ -241,11 +242,19 @@ func (e *editor) quote(m *mark) {
 	}
 	if m.opens {
 		end := e.inside(m.at+1, e.forth(m.at+1), m, q)
-		e.put(QuoteMark, m.at, end, q.Open+e.space(q, m.at+1, end), after)
+		e.put(kindOf(m, q.Open), m.at, end, q.Open+e.space(q, m.at+1, end), after)
 		return
 	}
 	start := e.inside(e.back(m.at), m.at, m, q)
-	e.put(QuoteMark, start, m.at+1, e.space(q, start, m.at)+q.Close, before)
+	e.put(kindOf(m, q.Close), start, m.at+1, e.space(q, start, m.at)+q.Close, before)
+}
+
+// kindOf tells a wrong mark from a right one with a wrong space.
+func kindOf(m *mark, wanted string) Kind {
+	if wanted == string(m.r) {
+		return MarkSpace
+	}
+	return QuoteMark
 }
 
 // singleMark reports a mark of the single kind: ‘ ‚ ‹.

@@ -40,12 +40,27 @@ func (e *editor) ends(start, i int, r rune) bool {
 			end++
 		}
 		next := e.at(end)
-		return gap(next) || strings.ContainsRune(")]»›”“’'\"….,;", next)
+		return !e.named(start, end) && (gap(next) || strings.ContainsRune(")]»›”“’'\"….,;", next))
 	}
 	if digit(prev) && r == ':' && digit(e.at(e.forth(end))) && start < i {
 		return false // 3 : 2
 	}
 	return gap(e.at(end)) || strings.ContainsRune("»›”“\"", e.at(end))
+}
+
+// named reports a ! that belongs to a name, as in Yahoo! and Microsoft: behind a
+// capital within the sentence, and the sentence goes on or ends otherwise.
+func (e *editor) named(start, end int) bool {
+	next := e.at(end)
+	if blank(next) {
+		next = e.at(e.forth(end))
+	}
+	word := []rune(e.wordBefore(start))
+	if len(word) == 0 || !unicode.IsUpper(word[0]) || !unicode.IsLower(next) && next != '.' && next != ',' {
+		return false
+	}
+	first := e.at(e.back(start-len(word)) - 1)
+	return letter(first) || digit(first) || first == ','
 }
 
 // ellipses writes three full stops as one sign.
