@@ -33,9 +33,9 @@ func isFull(r rune) bool { return r >= utf8.RuneSelf && r != '…' && r != '．'
 // isDot: UAX 29 ATerm, the terminators that may also mark an abbreviation.
 func isDot(r rune) bool { return r == '.' || r == '．' }
 
-// isContinue: UAX 29 SContinue without the dashes, which open speech in some
-// languages.
-func isContinue(r rune) bool { return strings.ContainsRune(",;:،؛、，；：·﹐﹑﹔﹕", r) }
+// isContinue: UAX 29 SContinue and the slash, without the dashes, which open
+// speech in some languages.
+func isContinue(r rune) bool { return strings.ContainsRune("/,;:،؛、，；：·﹐﹑﹔﹕", r) }
 
 func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '―' }
 

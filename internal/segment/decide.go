@@ -250,7 +250,7 @@ func (c *cursor) startsWithDots(i int) bool {
 func (c *cursor) mixedCase(i int) bool {
 	_, size := utf8.DecodeRuneInString(c.text[i:])
 	r, _ := utf8.DecodeRuneInString(c.text[i+size:])
-	return unicode.IsUpper(r)
+	return 'A' <= r && r <= 'Z'
 }
 
 // ellipsisInBrackets: "[...]" stands for words left out, not for an end.
@@ -267,7 +267,7 @@ func (c *cursor) dotEnds(t stop, f follower) bool {
 	case w.class&ends != 0:
 		return true
 	case w.class&afterNumber != 0 && c.numberBefore(w.at):
-		return !c.early(w.at) || starter
+		return !c.early(w.at) && !c.isSign(f.r) || starter
 	case w.class&never != 0:
 		return false
 	case w.class&beforeNumber != 0 && c.isNumber(f.at):
@@ -288,10 +288,23 @@ func (c *cursor) dotEnds(t stop, f follower) bool {
 	return true
 }
 
-// early reports whether fewer than three words stand between the start of the
+// isSign: the signs № and § need something before them.
+func (c *cursor) isSign(r rune) bool { return r == '№' || r == '§' }
+
+// early reports whether fewer than four words stand between the start of the
 // sentence and position i.
 func (c *cursor) early(i int) bool {
-	return i-c.start < longest && len(strings.Fields(c.text[c.start:max(i, c.start)])) < 3
+	if i-c.start > 2*longest {
+		return false
+	}
+	words, space := 0, true
+	for _, r := range c.text[c.start:max(i, c.start)] {
+		if space && !isSpace(r) {
+			words++
+		}
+		space = isSpace(r)
+	}
+	return words < 4
 }
 
 // leads reports whether no word stands before position i in the sentence.
@@ -318,20 +331,16 @@ func (c *cursor) attached(t stop, f follower) int {
 		return 0
 	}
 	before, _ := utf8.DecodeLastRuneInString(c.text[:t.at])
-	w := c.wordBefore(t.at)
+	at := t.end
 	switch {
-	case isLower(before) && w.class == 0 && w.plain():
-	case unicode.IsDigit(before) && allDigits(w.text()):
-	case before == ')':
-		return c.noteNumbers(t.end)
-	default:
+	case '0' <= r && r <= '9' && t.dot && (isLower(before) || before == ')'):
+		at = c.noteNumbers(t.end)
+	case !unicode.IsUpper(r) || !c.isStarter(t.end):
 		return 0
 	}
-	if unicode.IsUpper(r) && c.isStarter(t.end) {
-		return t.end
-	}
-	if t.dot && isLower(before) {
-		return c.noteNumbers(t.end)
+	w := c.wordBefore(t.at)
+	if before == ')' || isLower(before) && w.class == 0 && w.plain() || allDigits(w.text()) {
+		return at
 	}
 	return 0
 }

@@ -59,9 +59,11 @@ var loaded sync.Map // file name without extension -> *Splitter
 // For returns the splitter of a language: of the tag itself when there is a file
 // for it (pt-BR), else of its base language (pt), else of the default rules.
 func For(tag language.Tag) *Splitter {
-	base, _ := tag.Base()
-	for _, name := range []string{tag.String(), base.String()} {
-		if s := named(name); s != nil {
+	if s := named(tag.String()); s != nil {
+		return s
+	}
+	if base, sure := tag.Base(); sure >= language.High {
+		if s := named(base.String()); s != nil {
 			return s
 		}
 	}

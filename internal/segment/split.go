@@ -70,13 +70,32 @@ func (c *cursor) visit(i int) int {
 }
 
 // lineEnd ends the sentence at a blank line or a paragraph separator (UAX 29
-// SB4); a single line feed is white space.
+// SB4) and before an item of a list; another line feed is white space.
 func (c *cursor) lineEnd(i int, r rune) int {
 	end := c.skipSpace(i)
-	if r == '\u2029' || strings.Count(c.text[i:end], "\n") > 1 {
+	if r == '\u2029' || strings.Count(c.text[i:end], "\n") > 1 || marker(c.text[end:]) {
 		c.cut(i, end)
 	}
 	return end
+}
+
+// marker reports whether text begins like an item of a list: "a) ", "(2) ",
+// "3. ", "4.) ", "* ", "- ".
+func marker(text string) bool {
+	text = text[:min(len(text), 8)]
+	rest := strings.TrimPrefix(text, "(")
+	for n := 0; n < 2 && rest != "" && '0' <= rest[0] && rest[0] <= '9'; n++ {
+		rest = rest[1:]
+	}
+	if len(rest) > 1 && ('a' <= rest[0]|0x20 && rest[0]|0x20 <= 'z') && rest[1] == ')' {
+		rest = rest[1:]
+	}
+	for _, end := range []string{") ", ".) ", ". "} {
+		if len(rest) < len(text) && strings.HasPrefix(rest, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(text, "* ") || strings.HasPrefix(text, "- ")
 }
 
 // bullet begins a sentence where a bullet stands between spaces.

@@ -77,6 +77,9 @@ func (c *cursor) classOf(w *word) class {
 	if found := c.find(text, c.begins(w.at)); found != 0 {
 		return found
 	}
+	if found := c.find(text, true); found&beforeNumber != 0 {
+		return beforeNumber // "see Fig. 5"
+	}
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRune(text[:i])
 		if r == '-' || r == '\'' || r == '’' {
@@ -223,7 +226,7 @@ func (c *cursor) isNumber(i int) bool {
 	if i >= len(c.text) {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(c.text[i:]); unicode.IsDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(c.text[i:]); unicode.IsDigit(r) || r == '№' {
 		return true
 	}
 	letters, next := c.wordAt(i)
