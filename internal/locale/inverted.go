@@ -35,9 +35,9 @@ func (e *editor) inverted() {
 // open puts ¿ or ¡ at the start of the clause that ends at i, unless it has one.
 func (e *editor) open(i int, first, last rune) {
 	start := e.sentenceStart(i)
-	for k := start - 1; k < i; k++ {
-		if r := e.at(k); r == '¿' || r == '¡' {
-			return
+	for k := i - 1; k >= 0 && inverses[e.runes[k]] == 0; k-- {
+		if r := e.runes[k]; r == '¿' || r == '¡' {
+			return // open already, maybe before a colon
 		}
 	}
 	start = e.clauseStart(start, i)

@@ -73,6 +73,9 @@ func (e *editor) ellipses() {
 			continue
 		}
 		prev := e.at(i - 1)
+		if letter(prev) && e.at(i+3) == ']' {
+			continue // [NAME...], the notation of usage lines
+		}
 		if letter(prev) || digit(prev) || prev != 0 && strings.ContainsRune("[()]!?»”’\",", prev) || blank(prev) && !letter(e.at(i+3)) {
 			e.put(EllipsisMark, i, i+3, e.to.Ellipsis, refuse)
 		}
