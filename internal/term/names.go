@@ -164,7 +164,7 @@ func (n *namer) follows(i int) int {
 			return 0
 		}
 		if n.capital(k) {
-			if n.known(k) || (k == j && slices.Contains(n.Stop, strings.ToLower(word))) {
+			if n.known(k) {
 				return 0
 			}
 			return k
@@ -196,7 +196,7 @@ func (n *namer) startsAt(i int) bool {
 func (n *namer) shouting() bool {
 	words, capitals := 0, 0
 	for i, p := range n.list {
-		if p.class != letter || utf8.RuneCountInString(n.text[p.start:p.end]) < 4 {
+		if p.class != letter || utf8.RuneCountInString(n.text[p.start:p.end]) < 3 {
 			continue
 		}
 		words++
@@ -204,7 +204,7 @@ func (n *namer) shouting() bool {
 			capitals++
 		}
 	}
-	return words >= 5 && capitals*10 > words*8
+	return words >= 5 && capitals*10 >= words*9
 }
 
 // countWords counts the uses of form in text as whole words, capitals alike.

@@ -1,0 +1,65 @@
+package term
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+)
+
+func TestProtect(t *testing.T) {
+	b := testBase(t)
+	text := "L'ONU et la CORÉE DU NORD, Kyslytsya, les troupes russes : Apertium."
+	given := []article.Code{{Kind: article.Single, Pair: -1, Raw: "<br>"}}
+	protected, codes := Protect(text, given, append(b.Find(text, language.French), Hit{Span: article.Span{Start: len(text) - 1, End: len(text)}}), language.Spanish)
+	token := func(n int) string { return string(article.Token(n)) }
+	want := "L'" + token(1) + " et la " + token(2) + ", " + token(3) + ", les troupes russes : " + token(4) + token(5)
+	if diff := cmp.Diff(want, protected); diff != "" {
+		t.Error(diff)
+	}
+	for n, text := range []string{"", "ONU", "COREA DEL NORTE", "Kyslytsya", "Apertium", "."} {
+		if codes[n].Text != text {
+			t.Errorf("code %d: %q, want %q", n, codes[n].Text, text)
+		}
+	}
+	if len(given) != 1 || codes[0] != given[0] {
+		t.Error("the given codes changed")
+	}
+}
+
+func TestRestore(t *testing.T) {
+	name := func(text string) []article.Code {
+		return []article.Code{{Kind: article.Open, Raw: "<b>", Pair: -1}, {Kind: article.Name, Pair: -1, Raw: "X", Text: text}}
+	}
+	token, bold := string(article.Token(1)), string(article.Token(0))
+	for _, test := range []struct{ lang, text, name, want string }{
+		{"fr", "la visite de " + token + ".", "Austin", "la visite d’Austin."},
+		{"fr", "dit que " + bold + token, "Austin", "dit que " + bold + "Austin"},
+		{"fr", "monde " + token, "Austin", "monde Austin"},
+		{"en", token + " is here", "clinical trial", "Clinical trial is here"},
+		{"en", "See. " + token + " is here", "iPhone", "See. iPhone is here"},
+		{"und", "de " + token, "Austin", "de X"},
+	} {
+		if got := Restore(test.text, name(test.name), 1, language.MustParse(test.lang)); got != test.want {
+			t.Errorf("%s %q: %q, want %q", test.lang, test.text, got, test.want)
+		}
+	}
+}
+
+// TestRepairAcrossCodes keeps inline markup between article and name.
+func TestRepairAcrossCodes(t *testing.T) {
+	b := testBase(t)
+	open, shut := string(article.Token(0)), string(article.Token(1))
+	for _, test := range []struct{ lang, text, want string }{
+		{"fr", "dans le " + open + "Liban" + shut, "au " + open + "Liban" + shut},
+		{"fr", "le " + open + "Ukraine" + shut, "l’" + open + "Ukraine" + shut},
+		{"es", "de la " + open + "Rusia" + shut, "de " + open + "Rusia" + shut},
+		{"es", "La " + open + "Rusia" + shut, open + "Rusia" + shut},
+	} {
+		if got := b.Repair(test.text, language.MustParse(test.lang)); got != test.want {
+			t.Errorf("%s %q: %q, want %q", test.lang, test.text, got, test.want)
+		}
+	}
+}

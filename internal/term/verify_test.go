@@ -1,0 +1,43 @@
+package term
+
+import (
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+func TestVerify(t *testing.T) {
+	b := testBase(t)
+	for _, test := range []struct {
+		name, from, source, to, target string
+		concept                        string
+		status                         Use
+		wanted, found, bad, unmatched  int
+	}{
+		{"used", "fr", "La Russie et la Russie", "es", "Rusia y Rusia", "place.ru", Used, 2, 2, 0, 0},
+		{"one of two", "fr", "La Russie et la Russie", "es", "Rusia y ella", "place.ru", Partly, 2, 1, 0, 1},
+		{"none", "fr", "La Russie", "es", "La Russie", "place.ru", Lost, 1, 0, 0, 1},
+		{"an adjective for a name", "fr", "les troupes de la Russie", "es", "las tropas rusas", "place.ru", Used, 1, 1, 0, 0},
+		{"an adjective is its own", "fr", "La Russie et l'armée russe", "es", "el ejército ruso", "place.ru", Lost, 1, 0, 0, 1},
+		{"abbreviation", "fr", "l'ONU", "es", "las Naciones Unidas", "org.un", Used, 1, 1, 0, 0},
+		{"unwanted", "fr", "à Kiev", "en", "in Kiev", "place.kyiv", Lost, 1, 0, 1, 1},
+		{"unwanted only in the target", "fr", "rien", "en", "in Kiev", "place.kyiv", Used, 0, 0, 1, 0},
+		{"no term, kept", "fr", "Kyslytsya", "es", "dijo Kyslytsya", "person.kyslytsya", Used, 1, 1, 0, 0},
+		{"no term, lost", "fr", "Kyslytsya", "es", "dijo Kislicha", "person.kyslytsya", Lost, 1, 0, 0, 1},
+		{"ambiguous in the target", "en", "Algiers", "ru", "Алжир", "place.algiers", Used, 1, 1, 0, 0},
+		{"ambiguous in the source", "ru", "Алжир", "en", "Algiers", "", Used, 1, 1, 0, 0},
+		{"inflected", "fr", "en Corée du Nord", "ru", "в Северной Корее", "place.kp", Used, 1, 1, 0, 0},
+	} {
+		from, to := language.MustParse(test.from), language.MustParse(test.to)
+		verdicts := Verify(b.Find(test.source, from), test.target, b.Find(test.target, to), from, to)
+		if len(verdicts) != 1 {
+			t.Errorf("%s: %d verdicts", test.name, len(verdicts))
+			continue
+		}
+		v := verdicts[0]
+		if (test.concept != "" && v.Concept.ID != test.concept) || v.Status != test.status || v.Wanted != test.wanted ||
+			v.Found != test.found || len(v.Bad) != test.bad || len(v.Unmatched) != test.unmatched {
+			t.Errorf("%s: %s %+v", test.name, v.Concept.ID, v)
+		}
+	}
+}
