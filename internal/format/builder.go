@@ -43,6 +43,13 @@ func (b *Builder) Begin(kind article.Kind, level, at int) {
 	b.at, b.moved = at, true
 }
 
+// Break ends the block under way and begins another of the same role.
+func (b *Builder) Break(at int) {
+	kind, level, note, whole := b.block.Kind, b.block.Level, b.block.Escape, b.block.Whole
+	b.Begin(kind, level, at)
+	b.block.Escape, b.block.Whole = note, whole
+}
+
 // Begun reports whether a block is under way.
 func (b *Builder) Begun() bool { return b.begun }
 
@@ -112,9 +119,7 @@ func (b *Builder) Decoded(start, end int, text string) {
 // hold no more codes is ended and goes on as a new one.
 func (b *Builder) Code(kind article.CodeKind, start, end int, text string) Place {
 	if len(b.block.Codes) >= article.MaxCodes-2 {
-		note := b.block.Escape
-		b.Begin(b.block.Kind, b.block.Level, start)
-		b.Note(note)
+		b.Break(start)
 	}
 	b.fill(start)
 	b.anchor(start)

@@ -36,12 +36,13 @@ type item struct {
 }
 
 func (e encoder) encode(b *article.Block, text string) (string, error) {
-	text = strings.TrimSpace(format.Flat(text))
-	switch {
-	case strings.HasPrefix(b.Escape, noteTitle):
-		return article.WithCodes(b, escapeTitle(text, b.Escape))
-	case strings.HasPrefix(b.Escape, noteFront):
+	text = strings.TrimSpace(text)
+	if strings.HasPrefix(b.Escape, noteFront) {
 		return encodeFront(b, text)
+	}
+	text = format.Flat(text)
+	if strings.HasPrefix(b.Escape, noteTitle) {
+		return article.WithCodes(b, escapeTitle(text, b.Escape))
 	}
 	w := writer{encoder: e, note: b.Escape, items: items(b, text)}
 	span := b.Segments[0].Span

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -142,10 +143,24 @@ func (w *walker) lineBreak(hard bool) {
 	switch {
 	case hard:
 		w.b.Code(article.Single, w.at, next, "\n")
+	case w.alone(w.line) || w.alone(w.line+1):
+		w.b.Break(next)
 	default:
 		w.b.Decoded(w.at, next, " ")
 	}
 	w.at = next
+}
+
+// alone reports whether a line is a directive or nothing but masked: such a line
+// (":::note", "{{< tip >}}", "<Aside>") belongs to no paragraph.
+func (w *walker) alone(line int) bool {
+	span := w.lines[line]
+	text := bytes.TrimRight(w.src[span.Start:span.End], " \t\r\n")
+	if bytes.HasPrefix(text, []byte(":::")) {
+		return true
+	}
+	i, found := slices.BinarySearchFunc(w.masks, span.Start, func(m article.Span, at int) int { return m.Start - at })
+	return found && w.masks[i].End >= span.Start+len(text)
 }
 
 // nextLine returns where the line after that of offset at begins.

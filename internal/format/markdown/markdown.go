@@ -112,7 +112,7 @@ func (r *reader) block(n ast.Node, as role) {
 	case lines.Len() > 1:
 		note = noteLines
 	}
-	w := r.walker(lines, note)
+	w, before := r.walker(lines, note), len(r.Blocks)
 	r.Begin(as.kind, as.level, w.at)
 	r.Note(note)
 	if w.children(n, 0) {
@@ -121,6 +121,7 @@ func (r *reader) block(n ast.Node, as role) {
 		return
 	}
 	r.Drop()
+	r.Blocks = r.Blocks[:before]
 	r.Begin(as.kind, as.level, lines.At(0).Start)
 	r.Note(note)
 	w = r.walker(lines, note)

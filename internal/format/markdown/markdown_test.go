@@ -156,12 +156,15 @@ func TestMDX(t *testing.T) {
 	}
 	want := []string{
 		`heading1 "Title {{name}}"`,
-		`paragraph "{<Aside type=\"tip\" x={{a: 1}}>} Text {*}here{*}. {</Aside>}"`,
+		`paragraph "Text {*}here{*}."`,
 		`paragraph "A {{1 + 2}} b {<B c=\"d\">}e{</B>}."`,
 	}
 	if diff := cmp.Diff(want, formattest.Show(doc)); diff != "" {
 		t.Error(diff)
 	}
+	formattest.Blocks(t, markdown.Format{}, ":::note[Have *one*?]\nBody.\n:::\n", []string{
+		`paragraph "{:::note[}Have {*}one{*}?{]}"`, `paragraph "Body."`,
+	})
 	if got := translate(t, "a.mdx", "word\n", func(string) string { return "a {b} <c" }); got != "a \\{b\\} \\<c\n" {
 		t.Errorf("got %q", got)
 	}

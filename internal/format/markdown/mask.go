@@ -69,13 +69,12 @@ func (m *masker) line(at int) int {
 	if m.fenced(line) {
 		return end
 	}
-	if bytes.HasPrefix(line, []byte(":::")) || m.mdx && isModule(line) {
-		stop := at + len(line)
-		if m.mdx && isModule(line) {
-			stop = m.paragraphEnd(at)
-		}
-		m.found = append(m.found, article.Span{Start: at, End: stop})
-		return m.lineEnd(stop - 1)
+	if bytes.HasPrefix(line, []byte(":::")) {
+		m.directive(at, line)
+		return end
+	}
+	if m.mdx && isModule(line) {
+		return m.lineEnd(m.add(at, m.paragraphEnd(at)) - 1)
 	}
 	for at < end {
 		next := at + 1
@@ -93,6 +92,17 @@ func (m *masker) line(at int) int {
 		}
 	}
 	return end
+}
+
+// directive masks a line such as ":::note[Title]{.x}" but for the title.
+func (m *masker) directive(at int, line []byte) {
+	open, shut := bytes.IndexByte(line, '['), bytes.LastIndexByte(line, ']')
+	if open >= 0 && open+1 < shut {
+		m.add(at, at+open+1)
+		m.add(at+shut, at+len(line))
+		return
+	}
+	m.add(at, at+len(line))
 }
 
 func (m *masker) lineEnd(at int) int {
