@@ -82,6 +82,7 @@ type htmlArticle struct {
 	UnknownNames                         []string
 	Segments                             []htmlSegment
 	From, To, FromDir, ToDir             string
+	FromName, ToName                     string
 	Alone                                bool
 }
 
@@ -162,7 +163,10 @@ type htmlUnit struct {
 	Article htmlArticle
 	Segment htmlSegment
 	Labels  labels
+	Lang    string
 }
 
 // With gives the template of a segment its surroundings.
-func (p htmlPage) With(a htmlArticle, s htmlSegment) htmlUnit { return htmlUnit{a, s, p.Labels} }
+func (p htmlPage) With(a htmlArticle, s htmlSegment) htmlUnit {
+	return htmlUnit{a, s, p.Labels, p.Lang}
+}

@@ -13,6 +13,7 @@ func htmlOf(a *Article, n int, v voice) htmlArticle {
 		Score: "–", ScoreText: v.score(a), ScoreNote: v.scoreNote(a), Verdict: v.verdict(a), Ruling: a.Verdict.Ruling,
 		Facts: v.facts(a), Tally: v.tally(a), UnknownNames: a.UnknownNames, Alone: a.Alone(),
 		From: a.From.String(), To: a.To.String(), FromDir: direction(a.From), ToDir: direction(a.To),
+		FromName: v.language(a.From), ToName: v.language(a.To),
 	}
 	if a.Score != Unjudged {
 		out.Score, out.Percent = v.Number(a.Score), a.Score

@@ -141,7 +141,7 @@ func jsonOf(a *Article, v voice) jsonArticle {
 		Checks:       each(a.Checks, func(c Checked) string { return c.ID }),
 		Names:        each(a.Names, jsonEntryOf),
 		UnknownNames: each(a.UnknownNames, func(s string) string { return s }),
-		Findings:     each(a.Findings, func(f Finding) jsonFinding { return jsonFindingOf(a, f, v) }),
+		Findings:     jsonFindings(a, v),
 		Segments:     each(a.Segments, jsonSegmentOf),
 	}
 	if a.Score != Unjudged {
@@ -150,22 +150,43 @@ func jsonOf(a *Article, v voice) jsonArticle {
 	return out
 }
 
-func jsonFindingOf(a *Article, f Finding, v voice) jsonFinding {
-	out := jsonFinding{
-		Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
-		Message: v.Text(f.Message), Fixes: each(f.Fixes, func(x Fix) jsonFix { return jsonFix(x) }),
-	}
-	if f.Segment < 0 {
+// jsonFindings counts code points from one finding to the next: they are sorted.
+func jsonFindings(a *Article, v voice) []jsonFinding {
+	var at counter
+	return each(a.Findings, func(f Finding) jsonFinding {
+		out := jsonFinding{
+			Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
+			Message: v.Text(f.Message), Fixes: each(f.Fixes, func(x Fix) jsonFix { return jsonFix(x) }),
+		}
+		if f.Segment < 0 {
+			return out
+		}
+		s := &a.Segments[f.Segment]
+		out.Segment = s.ID.String()
+		if text := s.Text(f.Side); !f.whole() {
+			start := at.count(&f, text)
+			marked := text[f.Span.Start:f.Span.End]
+			out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
+		}
 		return out
+	})
+}
+
+// counter remembers up to which byte of which text it has counted.
+type counter struct {
+	segment     int
+	side        check.Side
+	byte, runes int
+}
+
+// count returns the code points of text before f.
+func (c *counter) count(f *Finding, text string) int {
+	if c.segment != f.Segment || c.side != f.Side || c.byte > f.Span.Start {
+		*c = counter{segment: f.Segment, side: f.Side}
 	}
-	s := &a.Segments[f.Segment]
-	out.Segment = s.ID.String()
-	if text := s.Text(f.Side); !f.whole() {
-		start := utf8.RuneCountInString(text[:f.Span.Start])
-		marked := text[f.Span.Start:f.Span.End]
-		out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
-	}
-	return out
+	c.runes += utf8.RuneCountInString(text[c.byte:f.Span.Start])
+	c.byte = f.Span.Start
+	return c.runes
 }
 
 func sideName(side check.Side) string {

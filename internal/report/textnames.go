@@ -64,28 +64,32 @@ func (p *printer) entryPlaces(a *Article, e Entry) string {
 	return strings.Join(at, ", ")
 }
 
-// table writes rows in columns; the last column is wrapped.
+// table writes rows in columns, the last one wrapped. Where the columns leave it
+// less than a third of the line, rows are written as running text.
 func (p *printer) table(rows [][]string) {
-	var sizes []int
+	sizes := map[int]int{}
 	for _, row := range rows {
-		for i, text := range row {
-			if i == len(sizes) {
-				sizes = append(sizes, 0)
-			}
-			sizes[i] = min(max(sizes[i], cells(text)), p.Width/2)
+		for i, text := range row[:len(row)-1] {
+			sizes[i] = max(sizes[i], cells(text))
 		}
 	}
+	used := 4
+	for _, size := range sizes {
+		used += size + 2
+	}
 	for _, row := range rows {
+		last := len(row) - 1
+		if used > p.Width*2/3 {
+			for i, line := range wrap(strings.Join(row, " · "), p.Width-6) {
+				p.line("    ", strings.Repeat("  ", min(i, 1)), line)
+			}
+			continue
+		}
 		lead := "    "
-		for i, text := range row[:len(row)-1] {
+		for i, text := range row[:last] {
 			lead += pad(text, sizes[i]) + "  "
 		}
-		size := cells(lead)
-		if size > p.Width*2/3 {
-			p.line(lead)
-			lead, size = "      ", 6
-		}
-		p.block(lead, size, "", row[len(row)-1])
+		p.block(lead, used, "", row[last])
 	}
 }
 
