@@ -51,7 +51,7 @@ func (m *matcher) joined(word string, i int, listed map[string]bool) bool {
 	if m.grammar.Compound || listed[word] {
 		return true
 	}
-	symbol := m.symbols[i]
+	symbol := m.pieces[i].symbol
 	return symbol != 0 && m.starts[symbol] && !m.lower(i)
 }
 

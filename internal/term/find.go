@@ -26,10 +26,9 @@ func (b *Base) Find(text string, lang language.Tag) []Hit {
 // matcher is one run over one text.
 type matcher struct {
 	*index
-	text    string
-	pieces  []piece
-	symbols []uint32
-	chunk   chunk
+	text   string
+	pieces []piece
+	chunk  chunk
 }
 
 func (m *matcher) run() []Hit {
@@ -49,15 +48,14 @@ func (m *matcher) run() []Hit {
 
 // read cuts the text into pieces and looks up their symbols.
 func (m *matcher) read() {
-	m.pieces = make([]piece, 0, len(m.text)/5+8)
-	m.symbols = make([]uint32, 0, cap(m.pieces))
+	m.pieces = make([]piece, 0, len(m.text)/4+8)
 	s := scanner{text: m.text, table: classes()}
 	var space [128]byte
 	buf := space[:0]
 	for p, ok := s.next(); ok; p, ok = s.next() {
 		buf = p.key(m.text, buf)
+		p.symbol = m.symbols[string(buf)]
 		m.pieces = append(m.pieces, p)
-		m.symbols = append(m.symbols, m.index.symbols[string(buf)])
 	}
 }
 
@@ -66,14 +64,15 @@ const maxPieces = 64
 
 // at returns the longest hit that begins at piece i, and its last piece.
 func (m *matcher) at(i int) (last int, hit Hit, ok bool) {
-	if symbol := m.symbols[i]; symbol == 0 || !m.starts[symbol] || !m.opens(i) {
+	if symbol := m.pieces[i].symbol; symbol == 0 || !m.starts[symbol] || !m.opens(i) {
 		return 0, Hit{}, false
 	}
 	var ends [maxPieces]uint32 // node after each piece
 	node, depth := uint32(0), 0
 	for depth < maxPieces && i+depth < len(m.pieces) {
-		next, found := m.edges[uint64(node)<<32|uint64(m.symbols[i+depth])]
-		if !found || m.symbols[i+depth] == 0 {
+		symbol := m.pieces[i+depth].symbol
+		next, found := m.edges[uint64(node)<<32|uint64(symbol)]
+		if !found || symbol == 0 {
 			break
 		}
 		node = next

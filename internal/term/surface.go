@@ -134,9 +134,7 @@ func (s *surface) classesOf(t *Term) []string {
 		return append(s.withInitial(base+"p", t.Text), base+"p", "p")
 	}
 	special := s.withInitial(base, t.Text)
-	for _, class := range s.withInitial("", t.Text) {
-		special = append(special, class)
-	}
+	special = append(special, s.withInitial("", t.Text)...)
 	return append(special, base)
 }
 

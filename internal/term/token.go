@@ -28,8 +28,9 @@ const (
 // piece is one token of a text: a word or one character between words.
 type piece struct {
 	start, end int
-	class      class // letter, alone, hyphen, apostrophe, other or inline
-	gap        bool  // white space (or the start of the text) stands before it
+	symbol     uint32 // in the index at hand; 0: in no form
+	class      class  // letter, alone, hyphen, apostrophe, other or inline
+	gap        bool   // white space (or the start of the text) stands before it
 }
 
 // tableSize covers all alphabets of the first blocks of Unicode.
