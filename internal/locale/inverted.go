@@ -51,13 +51,17 @@ func (e *editor) open(i int, first, last rune) {
 	e.put(InvertedMark, start, start+1, opening+string(e.runes[start]), before)
 }
 
-// sentenceStart returns the first letter or digit of the sentence that ends at i.
+// sentenceStart returns the first letter or digit of the sentence that ends at i, or
+// i where there is none within reach.
 func (e *editor) sentenceStart(i int) int {
 	start := 0
 	for k := i - 1; k >= 0; k-- {
 		if e.boundary(k, i) {
 			start = k + 1
 			break
+		}
+		if i-k > longest {
+			return i
 		}
 	}
 	for start < i && !letter(e.runes[start]) && !digit(e.runes[start]) && e.runes[start] != '¿' && e.runes[start] != '¡' {
@@ -125,8 +129,12 @@ func begins(clause string, words []string) bool {
 
 // dropInverted takes ¿ and ¡ away where ? or ! follows in the line.
 func (e *editor) dropInverted() {
-	for i, r := range e.runes {
-		if (r == '¿' || r == '¡') && strings.ContainsAny(string(e.runes[i:]), "?!") && (letter(e.at(i+1)) || e.at(i+1) == '¿' || e.at(i+1) == '¡') {
+	last := len(e.runes) - 1
+	for last >= 0 && inverses[e.runes[last]] == 0 {
+		last--
+	}
+	for i, r := range e.runes[:last+1] {
+		if (r == '¿' || r == '¡') && (letter(e.at(i+1)) || e.at(i+1) == '¿' || e.at(i+1) == '¡') {
 			e.put(InvertedMark, i, i+1, "", before)
 		}
 	}

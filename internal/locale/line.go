@@ -49,6 +49,9 @@ type line struct {
 	taken   []bool // rune i has a change
 	text    string
 	changes []Change
+
+	lastWord    int // the last letter or figure
+	lastClosing int // the last mark that may close a single quote
 }
 
 func newLine(text string) *line {
@@ -62,6 +65,10 @@ func newLine(text string) *line {
 	}
 	l.shut = protected(string(l.runes), len(l.runes))
 	l.taken = make([]bool, len(l.runes))
+	l.lastClosing = l.lastSingle()
+	for l.lastWord = len(l.runes) - 1; l.lastWord >= 0 && !letter(l.runes[l.lastWord]) && !digit(l.runes[l.lastWord]); {
+		l.lastWord--
+	}
 	return l
 }
 

@@ -239,10 +239,14 @@ func (e *editor) isModulo(i int) bool {
 	return blank(e.at(i-1)) && blank(e.at(i+1)) && digit(e.at(e.forth(i+1)))
 }
 
+// longest is how many runes a number or a sentence may reach back; it keeps the
+// time for a line without end in proportion to its length.
+const longest = 400
+
 // counted reports that the digits before i are a number, not the end of a name
 // such as Il-76.
 func (e *editor) counted(i int) bool {
-	for i > 0 && (digit(e.runes[i-1]) || numberSign(e.runes[i-1]) && digit(e.at(i-2)) && !e.shut[i-1]) {
+	for far := i - longest; i > max(far, 0) && (digit(e.runes[i-1]) || numberSign(e.runes[i-1]) && digit(e.at(i-2)) && !e.shut[i-1]); {
 		i--
 	}
 	prev := e.at(i - 1)

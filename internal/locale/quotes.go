@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// deepest bounds the nesting of quotes; a deeper text is no prose.
+const deepest = 16
+
 // mark is one quotation mark of a line.
 type mark struct {
 	at      int
@@ -42,6 +45,9 @@ func (e *editor) pair() []*mark {
 		case isApostrophe:
 			e.apostrophe(i)
 		case isOpen:
+			if len(open) == deepest {
+				continue
+			}
 			m.opens = true
 			open = append(open, m)
 			found = append(found, m)
@@ -154,7 +160,7 @@ func (e *editor) singlePart(m *mark, open []*mark, canOpen, canClose bool) part 
 		return isApostrophe // dogs', po'
 	case letter(prev) && (next == '"' || opener(next)) && m.r != '‘':
 		return isApostrophe // l'"ami"
-	case canOpen && !canClose && (m.r == '‘' || e.closesLater(m.at)):
+	case canOpen && !canClose && (m.r == '‘' || e.lastClosing > m.at+1):
 		return isOpen
 	}
 	return unsure
@@ -180,48 +186,47 @@ func (e *editor) elidedEnd(i int) bool {
 	return (e.at(i-1) == 'n' || e.at(i-1) == 'N') && (e.at(i-2) == '\'' || e.at(i-2) == '’') && gap(e.at(i-3))
 }
 
-// closesLater reports a single mark behind i that may close a quote.
-func (e *editor) closesLater(i int) bool {
-	for k := i + 2; k < len(e.runes); k++ {
-		if r := e.runes[k]; (r == '\'' || r == '’') && !gap(e.at(k-1)) && !letter(e.at(k+1)) && !digit(e.at(k+1)) && !e.shut[k] {
-			return true
+// lastSingle returns the place of the last mark that may close a single quote.
+func (l *line) lastSingle() int {
+	for k := len(l.runes) - 1; k >= 0; k-- {
+		if r := l.runes[k]; (r == '\'' || r == '’') && !gap(l.at(k-1)) && !letter(l.at(k+1)) && !digit(l.at(k+1)) && !l.shut[k] {
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 func dashes(r rune) bool { return r == '-' || r == '–' || r == '—' }
 
-// nest sets depth and root. A half pair counts as reaching to the line's edge.
+// nest sets depth and root. An opening half reaches to the end of the line; a
+// closing half reaches back only from the end: elsewhere it is a slip.
 func (e *editor) nest(found []*mark) {
+	var tail []*mark // closing halves at the end, that stand round all before
 	for _, m := range found {
-		m.root = m
-		for _, o := range found {
-			if o != m && o != m.partner && e.encloses(o, m) {
-				m.depth++
-				if m.root == m || o.at < m.root.at {
-					m.root = o
-				}
-			}
+		if m.partner == nil && !m.opens && m.at > e.lastWord {
+			tail = append(tail, m)
 		}
 	}
+	var round []*mark
 	for _, m := range found {
+		if len(tail) > 0 && tail[0] == m {
+			tail = tail[1:]
+		}
 		if m.partner != nil && !m.opens {
 			m.depth, m.root = m.partner.depth, m.partner.root
+			round = round[:max(slices.Index(round, m.partner), 0)]
+			continue
+		}
+		m.depth, m.root = len(round)+len(tail), m
+		if len(round) > 0 {
+			m.root = round[0]
+		} else if len(tail) > 0 {
+			m.root = tail[0]
+		}
+		if m.opens {
+			round = append(round, m)
 		}
 	}
-}
-
-// encloses reports whether the pair of o, taken once, stands round m. A closing
-// half does so only at the end of the line: elsewhere it is a slip.
-func (e *editor) encloses(o, m *mark) bool {
-	switch {
-	case o.partner == nil && o.opens:
-		return o.at < m.at
-	case o.partner == nil:
-		return o.at > m.at && !slices.ContainsFunc(e.runes[o.at:], func(r rune) bool { return letter(r) || digit(r) })
-	}
-	return o.opens && o.at < m.at && o.partner.at > m.at
 }
 
 // quote writes one mark.
