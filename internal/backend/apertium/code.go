@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"exonym/internal/article"
 )
@@ -32,11 +33,18 @@ type frame struct {
 	codes  []article.Code
 	forms  map[int]form
 	blanks []string
+	// keep: words that this leg does not know are kept from later ones.
+	keep bool
+	// kept is codes and, behind them, the words kept.
+	kept []article.Code
 }
 
 // nameWord is the stem of the words that stand for names. No language has it, so
 // every mode takes the word for an unknown proper noun and carries it along.
-const nameWord = "Xqz"
+const (
+	nameWord  = "Xqz"
+	vowelWord = "Axqz"
+)
 
 // nameDigits spell the number of a name; nameEnd ends it.
 const (
@@ -44,16 +52,21 @@ const (
 	nameEnd    = "k"
 )
 
-var nameFound = regexp.MustCompile(`(?i)xqz([` + nameDigits + `]+)` + nameEnd)
+var nameFound = regexp.MustCompile(`(?i)a?xqz([` + nameDigits + `]+)` + nameEnd)
 
-// spell returns the word that stands for code n.
-func spell(n int) string {
+// spell returns the word that stands for code n. It begins with a vowel where
+// the name does, since articles and prepositions lose theirs before one.
+func spell(n int, name string) string {
 	base := len(nameDigits)
+	stem := nameWord
+	if name != "" && strings.ContainsAny(name[:1], "AEIOUaeiou") {
+		stem = vowelWord
+	}
 	word := ""
 	for {
 		word = string(nameDigits[n%base]) + word
 		if n /= base; n == 0 {
-			return nameWord + word + nameEnd
+			return stem + word + nameEnd
 		}
 	}
 }
@@ -72,7 +85,7 @@ func unspell(digits string) int {
 
 // encode writes text for a leg that reads language from (ISO 639-3).
 func encode(text string, codes []article.Code, rung int, from string) (string, *frame) {
-	f := &frame{source: text, codes: codes, forms: formsOf(text, codes, rung, from)}
+	f := &frame{source: text, codes: codes, kept: codes, forms: formsOf(text, codes, rung, from)}
 	var w writer
 	var open []int // pairs round the text at hand, outermost first
 	var run strings.Builder
@@ -91,7 +104,7 @@ func encode(text string, codes []article.Code, rung int, from string) (string, *
 		case asBlank:
 			w.blank(string(r))
 		case asWord:
-			f.run(&w, spell(n), open)
+			f.run(&w, spell(n, codes[n].Text), open)
 		case asKnown:
 			f.run(&w, knownNames[from], append(slices.Clone(open), n))
 		case asMark:
@@ -217,13 +230,17 @@ type element struct {
 // decode turns an answer back into text with tokens; unknown are the words that
 // the engine marked. The caller verifies the codes.
 func (f *frame) decode(answer string) (text string, unknown []string, err error) {
-	pieces, unknown := readStream(answer)
+	pieces := readStream(answer, !strings.Contains(f.source, "@"))
+	for _, p := range pieces {
+		if p.unknown && hasLetter(p.text) && !nameFound.MatchString(p.text) {
+			unknown = append(unknown, p.text)
+		}
+	}
 	elements, err := f.elements(pieces)
 	if err != nil {
 		return "", nil, err
 	}
 	text, err = f.join(elements)
-	unknown = slices.DeleteFunc(unknown, nameFound.MatchString)
 	return text, unknown, err
 }
 
@@ -262,9 +279,19 @@ func (f *frame) elements(pieces []piece) ([]element, error) {
 				seen[name] = true
 			}
 		}
+		if p.unknown && f.keep && isName(e.text) {
+			f.kept = append(f.kept[:len(f.kept):len(f.kept)], article.Code{Kind: article.Name, Pair: -1, Text: e.text})
+			e.text = string(article.Token(len(f.kept) - 1))
+		}
 		out = append(out, e)
 	}
 	return out, nil
+}
+
+// isName reports whether a word that the engine does not know looks like a name.
+func isName(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
 
 // extent is where the words of a pair stand among the elements.

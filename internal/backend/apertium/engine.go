@@ -162,7 +162,7 @@ func (e *Engine) leg(ctx context.Context, cancel context.CancelCauseFunc, m mode
 		defer close(encoded)
 		for it := range in {
 			if it.err == nil {
-				it.text, it.frame = job.encode(it, m.from)
+				it.text, it.frame = job.encode(it, m.from, number)
 			}
 			if !deliver(ctx, encoded, it) {
 				return

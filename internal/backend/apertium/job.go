@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"exonym/internal/article"
 	"exonym/internal/backend"
 )
 
@@ -23,14 +24,14 @@ type part struct {
 type job struct {
 	batch backend.Batch
 	route string
-	first string // source language of the first leg
-	last  string // target language of the last leg
+	legs  int
+	edits []edit
 	parts []part
 	waits []int // per unit: parts not yet answered
 }
 
 func newJob(b backend.Batch, route []mode) *job {
-	j := &job{batch: b, route: routeName(route), first: route[0].from, last: route[len(route)-1].to}
+	j := &job{batch: b, route: routeName(route), legs: len(route), edits: editsFor(route[0].from, route[len(route)-1].to)}
 	j.waits = make([]int, len(b.Units))
 	for i, u := range b.Units {
 		if !hasLetter(u.Text) && !hasToken(u.Text) {
@@ -75,7 +76,7 @@ func (j *job) source(ctx context.Context) <-chan item {
 	go func() {
 		defer close(out)
 		for i, p := range j.parts {
-			if !deliver(ctx, out, item{index: i, text: p.text}) {
+			if !deliver(ctx, out, item{index: i, text: p.text, codes: j.batch.Units[p.unit].Codes}) {
 				return
 			}
 		}
@@ -92,9 +93,13 @@ func (j *job) skipped() {
 	}
 }
 
-func (j *job) encode(it item, from string) (string, *frame) {
-	u := &j.batch.Units[j.parts[it.index].unit]
-	return encode(it.text, u.Codes, u.Rung, from)
+// encode writes a part for a leg. What the first leg does not know and looks
+// like a name is kept from the later ones: the name Nadal is Christmas in Catalan.
+func (j *job) encode(it item, from string, leg int) (string, *frame) {
+	rung := j.batch.Units[j.parts[it.index].unit].Rung
+	text, f := encode(it.text, it.codes, rung, from)
+	f.keep = leg == 0 && leg < j.legs-1 && rung == 0
+	return text, f
 }
 
 // decode reads the answer of a leg. Unknown words are counted where they are
@@ -108,12 +113,26 @@ func (j *job) decode(it item, leg int) item {
 	if leg == 0 {
 		it.unknown = unknown
 	}
-	it.text = mend(it.frame.source, text)
+	it.codes = it.frame.kept
+	it.text = mend(text)
+	if leg == j.legs-1 {
+		it.text = lowerSecond(j.parts[it.index].text, it.text)
+		for i := range j.edits {
+			it.text = j.edits[i].apply(it.text)
+		}
+		own := len(j.batch.Units[j.parts[it.index].unit].Codes)
+		it.text = article.Expand(it.text, func(n int) string {
+			if n < own || n >= len(it.codes) {
+				return string(article.Token(n))
+			}
+			return it.codes[n].Text
+		})
+	}
 	return it
 }
 
 // mend takes out blanks that the engine put in: at the edges and doubled.
-func mend(source, text string) string {
+func mend(text string) string {
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }), " "))
 }
 

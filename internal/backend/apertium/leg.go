@@ -6,6 +6,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"exonym/internal/article"
 )
 
 // window is how many segments may be under way in one chain.
@@ -19,6 +21,7 @@ type item struct {
 	// frame is what reads the answer; unknown are the words the engine marked.
 	frame   *frame
 	unknown []string
+	codes   []article.Code // of the unit, and behind them the words kept
 }
 
 // leg runs segments through the chains of one mode. A chain that dies, hangs or

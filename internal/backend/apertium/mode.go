@@ -15,7 +15,8 @@ type stage []string
 const generatorParameter = "$1"
 
 // readMode returns the pipeline of the mode file at path, ready to run: with null
-// flush, word-bound blanks, and -n ("no marks") as the generator's flag.
+// flush, word-bound blanks, and -g ("with marks of unknown words") as
+// the generator's flag.
 func readMode(path string) ([]stage, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -124,7 +125,7 @@ func fill(stages []stage) []stage {
 		for _, word := range s {
 			switch word {
 			case generatorParameter:
-				words = append(words, "-n")
+				words = append(words, "-g")
 			case "$2", "":
 			default:
 				words = append(words, word)

@@ -110,73 +110,82 @@ type piece struct {
 	text  string
 	marks []string // contents of the word-bound blank round the text
 	blank int      // index of a superblank, -1 for text
+	// unknown: the text is a word that the engine does not know.
+	unknown bool
+}
+
+// reader cuts an answer into pieces.
+type reader struct {
+	pieces  []piece
+	text    strings.Builder
+	marks   []string
+	unknown bool // the text is a marked word
 }
 
 // readStream cuts an answer into pieces, undoes the escapes and takes off the
-// marks of unknown words, which it returns.
-func readStream(s string) (pieces []piece, unknown []string) {
-	var text, mark strings.Builder
-	var marks []string
-	marked := false
-	endMark := func() {
-		if marked && mark.Len() > 0 {
-			unknown = append(unknown, mark.String())
-		}
-		mark.Reset()
-		marked = false
-	}
-	flush := func() {
-		if text.Len() > 0 {
-			pieces = append(pieces, piece{text: text.String(), marks: marks, blank: -1})
-		}
-		text.Reset()
-	}
-	write := func(r rune) {
-		if isHidden(r) {
-			r -= hiddenAt
-		}
-		if marked {
-			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '-' {
-				endMark()
-			} else {
-				mark.WriteRune(r)
-			}
-		}
-		text.WriteRune(r)
-	}
+// marks of unknown words. escapedAt says that an escaped @ is a mark as well:
+// the generator escapes the @ of words without translation, so a text without
+// any @ of its own has no other.
+func readStream(s string, escapedAt bool) []piece {
+	var r reader
 	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+		c, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r == '\\' && i+1 < len(s):
+		case c == '\\' && i+1 < len(s):
 			next, n := utf8.DecodeRuneInString(s[i+1:])
-			write(next)
 			size += n
+			if next == '@' && escapedAt {
+				r.mark(true)
+			} else {
+				r.write(next)
+			}
 		case strings.HasPrefix(s[i:], "[["):
-			endMark()
-			flush()
+			r.end()
 			inside, _, _ := strings.Cut(s[i+2:], "]]")
 			size = min(len(inside)+4, len(s)-i)
-			marks = readMarks(inside)
-		case r == '[':
-			endMark()
-			flush()
+			r.marks = readMarks(inside)
+		case c == '[':
+			r.end()
 			inside, _, _ := strings.Cut(s[i+1:], "]")
 			size = min(len(inside)+2, len(s)-i)
 			if n, err := strconv.Atoi(strings.TrimPrefix(inside, "_")); err == nil {
-				pieces = append(pieces, piece{blank: n})
+				r.pieces = append(r.pieces, piece{blank: n})
 			}
-		case r == '*' || r == '@' || r == '#':
-			endMark()
-			marked = r != '#' // # stands before a word of the target language
-		case r == '~' || r == '^' || r == '$':
+		case c == '*' || c == '@' || c == '#':
+			r.mark(c != '#') // # stands before a word of the target language
+		case c == '~' || c == '^' || c == '$':
 		default:
-			write(r)
+			r.write(c)
 		}
 		i += size
 	}
-	endMark()
-	flush()
-	return pieces, unknown
+	r.end()
+	return r.pieces
+}
+
+// write adds a character; a marked word ends at the first that is none of its.
+func (r *reader) write(c rune) {
+	if isHidden(c) {
+		c -= hiddenAt
+	}
+	if r.unknown && !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) && c != '-' {
+		r.end()
+	}
+	r.text.WriteRune(c)
+}
+
+func (r *reader) mark(unknown bool) {
+	r.end()
+	r.unknown = unknown
+}
+
+// end closes the piece at hand.
+func (r *reader) end() {
+	if r.text.Len() > 0 {
+		r.pieces = append(r.pieces, piece{r.text.String(), r.marks, -1, r.unknown})
+	}
+	r.text.Reset()
+	r.unknown = false
 }
 
 // readMarks reads the content of a word-bound blank; the closing one is "/".
