@@ -3,6 +3,7 @@ package term
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,8 +21,20 @@ func (b *Base) Find(text string, lang language.Tag) []Hit {
 		return nil
 	}
 	m := matcher{index: b.index(lang), text: text}
-	return m.run()
+	room := rooms.Get().(*[]piece)
+	m.pieces = (*room)[:0]
+	hits := m.run()
+	if cap(m.pieces) <= maxRoom {
+		*room = m.pieces
+		rooms.Put(room)
+	}
+	return hits
 }
+
+// rooms keeps lists of pieces for the next text; long ones are let go.
+var rooms = sync.Pool{New: func() any { return new([]piece) }}
+
+const maxRoom = 1 << 19
 
 // matcher is one run over one text.
 type matcher struct {
@@ -35,6 +48,10 @@ func (m *matcher) run() []Hit {
 	m.read()
 	var hits []Hit
 	for i := 0; i < len(m.pieces); {
+		if symbol := m.pieces[i].symbol; symbol == 0 || !m.starts[symbol] {
+			i++
+			continue
+		}
 		last, hit, ok := m.at(i)
 		if !ok {
 			i++
@@ -48,13 +65,17 @@ func (m *matcher) run() []Hit {
 
 // read cuts the text into pieces and looks up their symbols.
 func (m *matcher) read() {
-	m.pieces = make([]piece, 0, len(m.text)/4+8)
+	m.pieces = slices.Grow(m.pieces, len(m.text)/4+8)
 	s := scanner{text: m.text, table: classes()}
 	var space [128]byte
 	buf := space[:0]
 	for p, ok := s.next(); ok; p, ok = s.next() {
-		buf = p.key(m.text, buf)
-		p.symbol = m.symbols[string(buf)]
+		if c := m.text[p.start]; p.class == other && c < utf8.RuneSelf {
+			p.symbol = m.signs[c]
+		} else {
+			buf = p.key(m.text, buf)
+			p.symbol = m.symbols[string(buf)]
+		}
 		m.pieces = append(m.pieces, p)
 	}
 }
@@ -64,7 +85,7 @@ const maxPieces = 64
 
 // at returns the longest hit that begins at piece i, and its last piece.
 func (m *matcher) at(i int) (last int, hit Hit, ok bool) {
-	if symbol := m.pieces[i].symbol; symbol == 0 || !m.starts[symbol] || !m.opens(i) {
+	if !m.opens(i) {
 		return 0, Hit{}, false
 	}
 	var ends [maxPieces]uint32 // node after each piece

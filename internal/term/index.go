@@ -3,6 +3,7 @@ package term
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/runes"
@@ -13,10 +14,11 @@ import (
 // index is a trie over the folded tokens of every form of one language.
 type index struct {
 	grammar *grammar
-	symbols map[string]uint32 // folded token to symbol, from 1
-	edges   map[uint64]uint32 // node and symbol to node; 0 is the root
-	starts  []bool            // by symbol: begins a form
-	entries [][]entry         // by node: the forms that end there
+	symbols map[string]uint32     // folded token to symbol, from 1
+	edges   map[uint64]uint32     // node and symbol to node; 0 is the root
+	signs   [utf8.RuneSelf]uint32 // symbols of ASCII punctuation
+	starts  []bool                // by symbol: begins a form
+	entries [][]entry             // by node: the forms that end there
 	elide   map[string]bool
 	clitic  map[string]bool
 	prefix  map[string]bool
@@ -122,6 +124,9 @@ func (x *index) symbol(p piece, text string, buf []byte) uint32 {
 		symbol = uint32(len(x.symbols) + 1)
 		x.symbols[key] = symbol
 		x.starts = append(x.starts, false)
+		if p.class == other && key[0] < utf8.RuneSelf {
+			x.signs[key[0]] = symbol
+		}
 	}
 	return symbol
 }

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -178,7 +179,7 @@ func fold(buf []byte, word string) []byte {
 		return buf
 	}
 	buf = buf[:0]
-	if !norm.NFC.IsNormalString(word) {
+	if strings.IndexFunc(word, composes) >= 0 {
 		word = norm.NFC.String(word)
 	}
 	for _, r := range word {
@@ -194,6 +195,10 @@ func fold(buf []byte, word string) []byte {
 	}
 	return buf
 }
+
+// composes reports whether r may change under NFC: not in Latin and Cyrillic
+// without combining marks.
+func composes(r rune) bool { return r >= 0x300 && (r < 0x400 || r > 0x481) }
 
 // clean returns a word as Unicode wants it compared: NFC, without soft hyphens.
 func clean(word string) string {
