@@ -15,6 +15,7 @@ import (
 	"exonym/internal/check/residue"
 	"exonym/internal/check/spacing"
 	"exonym/internal/check/structure"
+	"exonym/internal/check/typography"
 	"exonym/internal/check/word"
 )
 
@@ -33,6 +34,7 @@ func Checks() []*check.Check {
 		name.Exonym,
 		name.Forbidden,
 		name.Missing,
+		name.NearMiss,
 		name.Unknown,
 		number.Mismatch,
 		punctuation.Brackets,
@@ -45,6 +47,7 @@ func Checks() []*check.Check {
 		structure.Duplicate,
 		structure.Furniture,
 		structure.Heading,
+		typography.Profile,
 		word.Doubled,
 	}
 }

@@ -69,6 +69,9 @@ func foreign(p *check.Pass, u *check.Unit, text string, h term.Hit) (ForeignForm
 	case !capital(form) || uses(h.Concept, p.Lang(), form) || wantedAt(p, u, h.Span) || inName(text, h.Span) || quoted(text, h.Span) || aside(text, h.Span):
 		return ForeignForm{}, false
 	}
+	if !own.Definite && afterArticle(text, h.Span, p.Lang()) {
+		return ForeignForm{}, false // an der Vienne: a river, not Vienna
+	}
 	if strings.Contains(bare(own.Text), bare(form)) {
 		return ForeignForm{}, false // Galapagos for Galápagos Islands
 	}
@@ -148,6 +151,20 @@ func quoted(text string, span article.Span) bool {
 		}
 	}
 	return n%2 == 1 && strings.ContainsAny(text[span.End:], marks)
+}
+
+// articles are the definite articles by language. A town has none; a river that
+// shares its name has one.
+var articles = map[string]string{
+	"de": " der die das den dem des ", "en": " the ", "fr": " le la les ", "es": " el la los las ",
+	"it": " il lo la i gli le ", "pt": " o a os as do da dos das no na nos nas ", "nl": " de het ", "ca": " el la els les ",
+}
+
+// afterArticle reports whether the word before span is a definite article of lang.
+func afterArticle(text string, span article.Span, lang language.Tag) bool {
+	fields := strings.Fields(text[:span.Start])
+	base, _ := lang.Base()
+	return len(fields) > 0 && strings.Contains(articles[base.String()], " "+strings.ToLower(fields[len(fields)-1])+" ")
 }
 
 // aside reports whether span stands in brackets: (Spanish: República Dominicana).
