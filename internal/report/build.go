@@ -184,7 +184,8 @@ func (b *builder) finding(f check.Finding) Finding {
 	}
 	out.Segment, out.Span = i, text.Span(f.At.Span)
 	for _, fix := range f.Fixes {
-		out.Fixes = append(out.Fixes, Fix{text.slice(fix.Span), newPlain(fix.New, b.in.Text.Units[i].Codes, f.At.Side).Text})
+		span := text.Span(fix.Span)
+		out.Fixes = append(out.Fixes, Fix{span, text.Text[span.Start:span.End], newPlain(fix.New, b.in.Text.Units[i].Codes, f.At.Side).Text})
 	}
 	b.Segments[i].Findings = append(b.Segments[i].Findings, len(b.Findings))
 	at := 0

@@ -65,14 +65,22 @@ func (v voice) htmlGroup(a *Article, id string, g Group) htmlGroup {
 	if len(g.Findings) > 1 {
 		out.Count = v.count(sayPlaces, len(g.Findings))
 	}
-	for n, i := range g.Findings {
-		if n == listedPlaces {
-			out.More = "…"
+	var links, labels []string
+	for _, i := range g.Findings {
+		f := &a.Findings[i]
+		if at := a.place(f); at != "" && (len(labels) == 0 || labels[len(labels)-1] != at) {
+			links = append(links, findingID(id, i))
+		}
+		if f.Segment >= 0 {
+			labels = append(labels, a.place(f))
+		}
+	}
+	for i, label := range listed(labels) {
+		if i == listedPlaces {
+			out.More = label
 			break
 		}
-		if f := &a.Findings[i]; f.Segment >= 0 {
-			out.Places = append(out.Places, htmlLink{findingID(id, i), a.place(f)})
-		}
+		out.Places = append(out.Places, htmlLink{links[i], label})
 	}
 	return out
 }
@@ -103,7 +111,7 @@ func (v voice) htmlSegment(a *Article, id string, s *Segment) htmlSegment {
 	out := htmlSegment{
 		ID: segmentID(id, s.ID), Where: s.ID.String(), Kind: string(s.Kind), Worst: "none",
 		Source: a.htmlRuns(s, check.Source, id), Target: a.htmlRuns(s, check.Translation, id),
-		Failed: s.Failed, Memory: s.Origin.Engine == "memory" && !s.Failed, Unknown: list(s.Unknown),
+		Failed: s.Failed, Memory: s.Origin.Engine == "memory" && !s.Failed, Unknown: list(a.unmarked(s)),
 	}
 	if s.At.Line > 0 {
 		out.Where = itoa(s.At.Line)
@@ -113,18 +121,37 @@ func (v voice) htmlSegment(a *Article, id string, s *Segment) htmlSegment {
 		f := &a.Findings[i]
 		worst = max(worst, f.Severity)
 		out.Worst = worst.String()
-		out.Findings = append(out.Findings, v.htmlFinding(f, findingID(id, i), i+1))
+		out.Findings = append(out.Findings, v.htmlFinding(a, i, id))
 	}
 	return out
 }
 
-func (v voice) htmlFinding(f *Finding, id string, number int) htmlFinding {
+// unmarked returns the unknown words that no finding marks.
+func (a *Article) unmarked(s *Segment) []string {
+	marked := map[string]bool{}
+	for _, i := range s.Findings {
+		f := &a.Findings[i]
+		if span := f.Span; span.Len() < 100 {
+			marked[s.Text(f.Side)[span.Start:span.End]] = true
+		}
+	}
+	var words []string
+	for _, word := range s.Unknown {
+		if !marked[word] {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+func (v voice) htmlFinding(a *Article, i int, id string) htmlFinding {
+	f := &a.Findings[i]
 	out := htmlFinding{
-		ID: id, Number: itoa(number), Severity: f.Severity.String(), Label: v.severity(f.Severity),
+		ID: findingID(id, i), Number: itoa(i + 1), Severity: f.Severity.String(), Label: v.severity(f.Severity),
 		Message: v.Text(f.Message), Check: f.Check, Side: sideName(f.Side),
 	}
 	for _, fix := range f.Fixes {
-		out.Fixes = append(out.Fixes, v.fix(fix))
+		out.Fixes = append(out.Fixes, v.fix(a.text(f), fix))
 	}
 	return out
 }

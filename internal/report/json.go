@@ -92,8 +92,10 @@ type jsonSpan struct {
 }
 
 type jsonFix struct {
-	Old string `json:"old"`
-	New string `json:"new"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
 }
 
 type jsonEntry struct {
@@ -156,20 +158,34 @@ func jsonFindings(a *Article, v voice) []jsonFinding {
 	return each(a.Findings, func(f Finding) jsonFinding {
 		out := jsonFinding{
 			Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
-			Message: v.Text(f.Message), Fixes: each(f.Fixes, func(x Fix) jsonFix { return jsonFix(x) }),
+			Message: v.Text(f.Message), Fixes: []jsonFix{},
 		}
 		if f.Segment < 0 {
 			return out
 		}
 		s := &a.Segments[f.Segment]
 		out.Segment = s.ID.String()
-		if text := s.Text(f.Side); !f.whole() {
-			start := at.count(&f, text)
+		text := s.Text(f.Side)
+		start := at.count(&f, text)
+		out.Fixes = each(f.Fixes, func(x Fix) jsonFix {
+			from := start + distance(text, f.Span.Start, x.Span.Start)
+			return jsonFix{from, from + utf8.RuneCountInString(x.Old), x.Old, x.New}
+		})
+		if !f.whole() {
 			marked := text[f.Span.Start:f.Span.End]
 			out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
 		}
 		return out
 	})
+}
+
+// distance returns how many code points lie from byte a to byte b of text,
+// negative where b comes first.
+func distance(text string, a, b int) int {
+	if b < a {
+		return -utf8.RuneCountInString(text[b:a])
+	}
+	return utf8.RuneCountInString(text[a:b])
 }
 
 // counter remembers up to which byte of which text it has counted.

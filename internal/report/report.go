@@ -136,8 +136,11 @@ type Finding struct {
 	Fixes    []Fix
 }
 
-// Fix is a proposal: what stands there, and what should.
-type Fix struct{ Old, New string }
+// Fix is a proposal: what stands in Span of the segment's text, and what should.
+type Fix struct {
+	Span     article.Span
+	Old, New string
+}
 
 // Text returns the plain text of one side.
 func (s *Segment) Text(side check.Side) string {

@@ -157,14 +157,44 @@ const listedPlaces = 20
 
 func (p *printer) findingPlaces(a *Article, findings []int) string {
 	var at []string
-	for n, i := range findings {
-		if n == listedPlaces {
-			at = append(at, "…")
-			break
-		}
+	for _, i := range findings {
 		at = append(at, a.place(&a.Findings[i]))
 	}
-	return strings.Join(at, ", ")
+	return strings.Join(listed(at), ", ")
+}
+
+// listed says each of several equal neighbours once, "7:1 ×2", and cuts the list.
+func listed(places []string) []string {
+	var out []string
+	for i := 0; i < len(places); {
+		if len(out) == listedPlaces {
+			return append(out, "…")
+		}
+		same := i
+		for same < len(places) && places[same] == places[i] {
+			same++
+		}
+		place := places[i]
+		if same-i > 1 {
+			place += " ×" + itoa(same-i)
+		}
+		out = append(out, place)
+		i = same
+	}
+	return out
+}
+
+// text returns the text that f is about; for a segment without translation that
+// is its source.
+func (a *Article) text(f *Finding) string {
+	if f.Segment < 0 {
+		return ""
+	}
+	s := &a.Segments[f.Segment]
+	if text := s.Text(f.Side); text != "" {
+		return text
+	}
+	return s.Source
 }
 
 // place names where a finding is, "" for one on no segment.
@@ -182,12 +212,8 @@ func (p *printer) finding(a *Article, f *Finding, title string) {
 	size := max(cells(at), 6) + 6
 	lead := pad("    "+at, size)
 	indent := strings.Repeat(" ", size)
+	shown := a.text(f)
 	if f.Segment >= 0 {
-		s := &a.Segments[f.Segment]
-		shown := s.Text(f.Side)
-		if shown == "" {
-			shown = s.Source // nothing was translated
-		}
 		text, under := p.excerpt(shown, f, p.Width-size)
 		p.line(lead, text)
 		if under != "" {
@@ -199,7 +225,7 @@ func (p *printer) finding(a *Article, f *Finding, title string) {
 		p.block(lead, size, "", message)
 	}
 	for _, fix := range f.Fixes {
-		p.block(indent, size, "", "→ "+p.fix(fix))
+		p.block(indent, size, "", "→ "+p.fix(shown, fix))
 	}
 }
 
@@ -211,8 +237,13 @@ func (p *printer) excerpt(text string, f *Finding, limit int) (line, under strin
 		line, cut := head(clean(text[:boundary(text, 8*limit)]), limit-1)
 		return line + ellipsis(cut || len(text) > 8*limit), ""
 	}
-	marked, cut := head(clean(text[f.Span.Start:f.Span.End]), limit*2/3)
+	around := len(text) - f.Span.Len()
+	marked, cut := head(clean(text[f.Span.Start:f.Span.End]), limit-4-min(around, limit/3))
 	marked += ellipsis(cut)
+	brackets := marked == "" || rightToLeft(text)
+	if brackets {
+		marked = "⟦" + marked + "⟧"
+	}
 	room := limit - cells(marked) - 2
 	after, cutAfter := head(clean(text[f.Span.End:boundary(text, f.Span.End+8*limit)]), room)
 	from := runeStart(text, max(f.Span.Start-8*limit, 0))
@@ -221,8 +252,8 @@ func (p *printer) excerpt(text string, f *Finding, limit int) (line, under strin
 	before = ellipsis(cutBefore || from > 0) + before
 	after += ellipsis(cutAfter || cutMore || boundary(text, f.Span.End+8*limit) < len(text))
 	switch {
-	case marked == "" || rightToLeft(text):
-		return before + p.style(severityStyles[f.Severity], "⟦"+marked+"⟧") + after, ""
+	case brackets:
+		return before + p.style(severityStyles[f.Severity], marked) + after, ""
 	case p.Color:
 		return before + p.style(underline+";"+severityStyles[f.Severity], marked) + after, ""
 	}

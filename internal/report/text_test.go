@@ -31,7 +31,7 @@ func TestSameFindingsAreOneGroup(t *testing.T) {
 	if n := strings.Count(out, "[a.b]"); n != 1 {
 		t.Errorf("%d groups, want 1:\n%s", n, out)
 	}
-	if !strings.Contains(out, "and 4 more: 1.1, 1.1, 1.1, 1.1") {
+	if !strings.Contains(out, "and 4 more: 1.1 ×4") {
 		t.Errorf("the other places are not listed:\n%s", out)
 	}
 	if all := rendered(t, fixtureReport(a), "en", TextOptions{All: true}); strings.Contains(all, "more:") || strings.Count(all, "^") != 7 {
@@ -123,5 +123,24 @@ func TestBatchEndsWithOverview(t *testing.T) {
 	}
 	if !strings.Contains(overview, "Score 0 of 100") {
 		t.Errorf("no score:\n%s", overview)
+	}
+}
+
+func TestFixIsShownWithItsWord(t *testing.T) {
+	v := voice{speaker(t, "en")}
+	for _, c := range []struct{ text, old, new, want string }{
+		{"en Koursk.", "Koursk", "Kursk", "Replace “Koursk” with “Kursk”"},
+		{"lo dijo : bien", " :", ":", "Replace “dijo␣:” with “dijo:”"},
+		{"le train ancien", "a", "A", "Replace “train” with “trAin”"},
+		{"dit\u00a0: oui", "\u00a0:", "\u202f:", "Replace “dit⍽:” with “dit˽:”"},
+		{"un  deux", "  ", " ", "Replace “un␣␣deux” with “un␣deux”"},
+		{"Details", "Details", "", "Delete “Details”"},
+		{strings.Repeat("漢", 50) + ",", ",", "，", "Replace “,” with “，”"},
+		{strings.Repeat("long ", 40), strings.Repeat("long ", 40), "", "Delete “long long long long long long long long…long long long␣”"},
+	} {
+		got := v.fix(c.text, Fix{span(c.text, c.old), c.old, c.new})
+		if got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
 	}
 }

@@ -52,16 +52,12 @@ func (v voice) renamed(e Entry) string {
 
 func (p *printer) entryPlaces(a *Article, e Entry) string {
 	var at []string
-	for n, id := range e.Segments {
-		if n == listedPlaces {
-			at = append(at, "…")
-			break
-		}
+	for _, id := range e.Segments {
 		if i := a.segmentOf(id); i >= 0 {
 			at = append(at, where(a.Segments[i].At, id))
 		}
 	}
-	return strings.Join(at, ", ")
+	return strings.Join(listed(at), ", ")
 }
 
 // table writes rows in columns, the last one wrapped. Where the columns leave it

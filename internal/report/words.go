@@ -175,30 +175,6 @@ func (v voice) title(a *Article, g Group) string {
 	return first
 }
 
-// fix says a proposal: "“a” → “b”" with invisible characters made visible.
-func (v voice) fix(f Fix) string {
-	switch {
-	case f.New == "":
-		return v.Text(locale.Say(&i18n.Message{ID: "report.fix-delete", Other: "Delete “{{.N}}”"}, one{visible(f.Old)}))
-	case f.Old == "":
-		return v.Text(locale.Say(&i18n.Message{ID: "report.fix-insert", Other: "Insert “{{.N}}”"}, one{visible(f.New)}))
-	}
-	return v.Text(locale.Say(&i18n.Message{ID: "report.fix-replace", Other: "Replace “{{.A}}” with “{{.B}}”"}, pairOf{visible(f.Old), visible(f.New)}))
-}
-
-// visible shows spaces at the edges and no-break spaces anywhere.
-func visible(text string) string {
-	edge := strings.NewReplacer(" ", "␣", "\n", "⏎", "\t", "⇥")
-	left := len(text) - len(strings.TrimLeft(text, " \n\t"))
-	right := len(strings.TrimRight(text, " \n\t"))
-	if left < right {
-		text = edge.Replace(text[:left]) + text[left:right] + edge.Replace(text[right:])
-	} else {
-		text = edge.Replace(text)
-	}
-	return strings.NewReplacer("\u00A0", "⍽", "\u202F", "⍽", "\u2060", "·", "\u200B", "·").Replace(text)
-}
-
 // where names a place: line and column, or the segment where they are not known.
 func where(at Position, id article.ID) string {
 	if at.Line == 0 {
