@@ -24,8 +24,8 @@ type mark struct {
 func (e *editor) quotes() {
 	found := e.pair()
 	e.nest(found)
-	if !e.used.quotes || e.to.Quotes.Primary.Open == "" {
-		return
+	if !e.used.quotes || e.to.Quotes.Primary.Open == "" || strings.Contains(e.text, `""`) {
+		return // quotes doubled by a table format: their pairs cannot be told
 	}
 	for _, m := range found {
 		e.quote(m)
@@ -128,7 +128,7 @@ func curly(r, top rune, canOpen, canClose bool) part {
 func (e *editor) straight(m *mark, open []*mark, canOpen, canClose bool) part {
 	at := slices.IndexFunc(open, func(o *mark) bool { return !o.single })
 	if at < 0 && digit(e.at(m.at-1)) || e.at(m.at-1) == '"' || e.at(m.at+1) == '"' {
-		return unsure // inches, or quotes doubled by a table format
+		return unsure // inches, or nothing inside
 	}
 	switch {
 	case canOpen && !canClose:
