@@ -13,6 +13,6 @@
 //
 //	doc, err := text.Format{}.Read(src, format.Options{})
 //	for i := range doc.Blocks {
-//		doc.Blocks[i].Cut(segment.For(doc.Lang).Split(doc.Blocks[i].Text))
+//		doc.Blocks[i].Cut(segment.For(doc.Lang).SplitCodes(doc.Blocks[i].Text, doc.Blocks[i].Codes))
 //	}
 package article

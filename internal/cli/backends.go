@@ -54,10 +54,7 @@ func (p *program) listBackends(c *cli.Context) error {
 	if c.Args().Present() {
 		return p.unknownCommand(c)
 	}
-	engines, err := backends.Backends()
-	if err != nil {
-		return err
-	}
+	engines := backends.Backends()
 	var list []listed
 	for _, engine := range engines {
 		info := engine.Info()

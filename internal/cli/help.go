@@ -42,8 +42,8 @@ func (p *program) appTemplate() string {
 func (p *program) commandTemplate() string {
 	return `{{.HelpName}} - {{.Usage}}
 
-` + p.heading(sayHeadUsage) + `{{range (split .UsageText)}}
-   {{.}}{{end}}
+` + p.heading(sayHeadUsage) + `
+{{indent 3 .UsageText}}
 {{if .VisibleCommands}}
 ` + p.heading(sayHeadCommands) + `{{range .VisibleCommands}}
    {{join .Names ", "}}{{"\t"}}{{.Usage}}{{end}}
@@ -51,8 +51,8 @@ func (p *program) commandTemplate() string {
 ` + p.heading(sayHeadOptions) + `{{range .VisibleFlags}}
    {{.}}{{end}}
 {{end}}{{if .Description}}
-` + p.heading(sayHeadExamples) + `{{range (split .Description)}}
-   {{.}}{{end}}
+` + p.heading(sayHeadExamples) + `
+{{indent 3 .Description}}
 {{end}}`
 }
 

@@ -54,11 +54,11 @@ func (p *program) open(path string, o readOptions) (*input, error) {
 // parse reads and decodes one file.
 func (p *program) parse(path string, o readOptions) (*article.Document, format.Format, charset.Encoding, error) {
 	var encoding charset.Encoding
-	f, err := pickFormat(path, o.format)
+	raw, err := p.load(path)
 	if err != nil {
 		return nil, nil, encoding, err
 	}
-	raw, err := p.load(path)
+	f, err := pickFormat(path, o.format)
 	if err != nil {
 		return nil, nil, encoding, err
 	}

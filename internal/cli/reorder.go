@@ -11,7 +11,7 @@ import (
 // `translate a.md --to fr` works: urfave/cli v2 stops reading flags at the first
 // argument. Everything after "--" stays as it is. A lone "-" is an argument.
 func reorder(app *cli.App, args []string) []string {
-	if len(args) < 2 {
+	if len(args) < 2 || args[len(args)-1] == "--generate-bash-completion" {
 		return args
 	}
 	head, rest := []string{args[0]}, args[1:]
@@ -53,7 +53,10 @@ func takeFlags(flags []cli.Flag, args []string, untilCommand bool) (taken, rest 
 			rest = append(rest, arg)
 		default:
 			taken = append(taken, arg)
-			if takesValue(flags, arg) && i+1 < len(args) {
+			if takesValue(flags, arg) {
+				if i+1 == len(args) {
+					return taken, nil // urfave/cli says that the value is missing
+				}
 				i++
 				taken = append(taken, args[i])
 			}

@@ -273,12 +273,8 @@ func anyFinding(articles []report.Article, severity check.Severity) bool {
 
 // pickBackend returns the engine of a name.
 func pickBackend(name string) (backend.Backend, error) {
-	engines, err := backends.Backends()
-	if err != nil {
-		return nil, err
-	}
 	var names []string
-	for _, b := range engines {
+	for _, b := range backends.Backends() {
 		if b.Info().Name == name {
 			return b, nil
 		}

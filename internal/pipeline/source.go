@@ -90,7 +90,7 @@ func (s *Source) split() {
 			b.Cut([]article.Span{{Start: 0, End: len(b.Text)}})
 			continue
 		}
-		b.Cut(splitter.Split(b.Text))
+		b.Cut(splitter.SplitCodes(b.Text, b.Codes))
 	}
 }
 
