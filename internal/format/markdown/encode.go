@@ -27,14 +27,6 @@ type encoder struct {
 	mdx    bool
 }
 
-// item is one character of a draft, or one code.
-type item struct {
-	char rune
-	code *article.Code // nil for a character
-	raw  string        // what is written for the code
-	n    int           // index of the code
-}
-
 func (e encoder) encode(b *article.Block, text string) (string, error) {
 	text = strings.TrimSpace(text)
 	if strings.HasPrefix(b.Escape, noteFront) {
@@ -44,7 +36,7 @@ func (e encoder) encode(b *article.Block, text string) (string, error) {
 	if strings.HasPrefix(b.Escape, noteTitle) {
 		return article.WithCodes(b, escapeTitle(text, b.Escape))
 	}
-	w := writer{encoder: e, note: b.Escape, items: items(b, text)}
+	w := writer{encoder: e, note: b.Escape, codes: b.Codes, text: outward(text, b.Codes), raws: map[int]string{}}
 	span := b.Segments[0].Span
 	w.before, _ = utf8.DecodeLastRune(e.source[:span.Start])
 	w.behind, _ = utf8.DecodeRune(e.source[span.End:])
@@ -62,110 +54,130 @@ func (e encoder) encode(b *article.Block, text string) (string, error) {
 	return w.write(), nil
 }
 
-// items takes a draft apart. White space just inside emphasis goes outside, where
-// it does not stop the emphasis from being one.
-func items(b *article.Block, text string) []item {
-	var all []item
+// outward moves white space just inside emphasis to its outside, where it does not
+// stop the emphasis from being one.
+func outward(text string, codes []article.Code) string {
+	var out, spaces, opened strings.Builder
+	flush := func() {
+		out.WriteString(spaces.String())
+		out.WriteString(opened.String())
+		spaces.Reset()
+		opened.Reset()
+	}
 	for _, r := range text {
-		it := item{char: r}
-		if n, ok := article.TokenIndex(r); ok && n < len(b.Codes) {
-			it = item{char: r, code: &b.Codes[n], raw: b.Codes[n].Raw, n: n}
-		}
-		all = append(all, it)
-	}
-	for i := len(all) - 2; i >= 0; i-- { // spaces after an opening mark go before it
-		for j := i; j+1 < len(all) && all[j].marks(article.Open) && all[j+1].isSpace(); j++ {
-			all[j], all[j+1] = all[j+1], all[j]
-		}
-	}
-	for i := 1; i < len(all); i++ { // spaces before a closing mark go behind it
-		for j := i; j > 0 && all[j].marks(article.Close) && all[j-1].isSpace(); j-- {
-			all[j], all[j-1] = all[j-1], all[j]
+		switch {
+		case unicode.IsSpace(r):
+			spaces.WriteRune(r)
+		case marks(r, codes, article.Open):
+			opened.WriteRune(r)
+		case marks(r, codes, article.Close) && opened.Len() == 0:
+			out.WriteRune(r)
+		default:
+			flush()
+			out.WriteRune(r)
 		}
 	}
-	return all
+	flush()
+	return out.String()
 }
 
-// marks reports whether it is an emphasis mark of that kind.
-func (it item) marks(kind article.CodeKind) bool {
-	return it.code != nil && it.code.Kind == kind && strings.Trim(it.raw, "*_~") == ""
+// marks reports whether r stands for an emphasis mark of that kind.
+func marks(r rune, codes []article.Code, kind article.CodeKind) bool {
+	n, ok := article.TokenIndex(r)
+	return ok && n < len(codes) && codes[n].Kind == kind && strings.Trim(codes[n].Raw, "*_~") == ""
 }
 
-func (it item) isSpace() bool { return it.code == nil && unicode.IsSpace(it.char) }
-
-// edge returns the first or last character that stands for the item.
-func (it item) edge(last bool) rune {
-	if it.code == nil {
-		return it.char
-	}
-	r, _ := utf8.DecodeRuneInString(it.raw)
-	if last {
-		r, _ = utf8.DecodeLastRuneInString(it.raw)
-	}
-	return r
-}
-
-// writer puts the items of one draft together.
+// writer escapes one draft.
 type writer struct {
 	encoder
 	note           string
-	items          []item
+	text           string
+	codes          []article.Code
+	raws           map[int]string // what is written for codes instead of their Raw
 	inBrackets     bool
 	before, behind rune // the source characters round the segment
 	out            strings.Builder
 }
 
-// prev returns the character before item i, next the one behind it.
+// code returns what is written for the token r.
+func (w *writer) code(r rune) (raw string, ok bool) {
+	n, ok := article.TokenIndex(r)
+	if !ok || n >= len(w.codes) {
+		return "", false
+	}
+	if raw, ok := w.raws[n]; ok {
+		return raw, true
+	}
+	return w.codes[n].Raw, true
+}
+
+// prev returns the character that is written before offset i, next the one that is
+// written at offset i.
 func (w *writer) prev(i int) rune {
 	if i == 0 {
 		return w.before
 	}
-	return w.items[i-1].edge(true)
+	r, _ := utf8.DecodeLastRuneInString(w.text[:i])
+	if raw, ok := w.code(r); ok {
+		r, _ = utf8.DecodeLastRuneInString(raw)
+	}
+	return r
 }
 
 func (w *writer) next(i int) rune {
-	if i == len(w.items)-1 {
+	if i >= len(w.text) {
 		return w.behind
 	}
-	return w.items[i+1].edge(false)
+	r, _ := utf8.DecodeRuneInString(w.text[i:])
+	if raw, ok := w.code(r); ok {
+		r, _ = utf8.DecodeRuneInString(raw)
+	}
+	return r
 }
+
+// tokenLen is the length of a token rune in UTF-8.
+const tokenLen = 4
 
 // emphasis replaces marks that would not work where the draft has them (CommonMark
 // 0.31 section 6.2: flanking runs) by HTML tags, both of a pair.
 func (w *writer) emphasis() {
 	place := map[int]int{}
-	for i, it := range w.items {
-		if it.code != nil {
-			place[it.n] = i
+	var opened []int
+	for i, r := range w.text {
+		if n, ok := article.TokenIndex(r); ok {
+			place[n] = i
+			if marks(r, w.codes, article.Open) && w.codes[n].Pair >= 0 {
+				opened = append(opened, n)
+			}
 		}
 	}
-	for i, it := range w.items {
-		if !it.marks(article.Open) || it.code.Pair < 0 {
-			continue
-		}
-		j, ok := place[it.code.Pair]
-		if !ok || !w.items[j].marks(article.Close) || w.flanks(i, true) && w.flanks(j, false) && i+1 < j {
+	for _, n := range opened {
+		open := w.codes[n]
+		i := place[n]
+		j, ok := place[open.Pair]
+		if !ok || w.flanks(i, true) && w.flanks(j, false) && i+tokenLen < j {
 			continue
 		}
 		name := "em"
 		switch {
-		case it.raw[0] == '~':
+		case open.Raw[0] == '~':
 			name = "del"
-		case len(it.raw) == 2:
+		case len(open.Raw) == 2:
 			name = "strong"
 		}
-		w.items[i].raw, w.items[j].raw = "<"+name+">", "</"+name+">"
+		w.raws[n], w.raws[open.Pair] = "<"+name+">", "</"+name+">"
 	}
 }
 
-// flanks reports whether the mark at i can open, or close, emphasis.
+// flanks reports whether the mark at offset i can open, or close, emphasis.
 func (w *writer) flanks(i int, open bool) bool {
-	first, last := i, i
-	for first > 0 && w.sameMark(first-1, i) {
-		first--
+	mark := w.next(i)
+	first, last := i, i+tokenLen
+	for first > 0 && w.isMark(first-tokenLen, mark) {
+		first -= tokenLen
 	}
-	for last+1 < len(w.items) && w.sameMark(last+1, i) {
-		last++
+	for w.isMark(last, mark) {
+		last += tokenLen
 	}
 	inner, outer := w.next(last), w.prev(first)
 	if !open {
@@ -174,61 +186,66 @@ func (w *writer) flanks(i int, open bool) bool {
 	if unicode.IsSpace(inner) {
 		return false
 	}
-	if w.items[i].raw[0] == '_' && isWord(outer) && isWord(inner) {
+	if mark == '_' && isWord(outer) && isWord(inner) {
 		return false
 	}
 	return !util.IsPunctRune(inner) || unicode.IsSpace(outer) || util.IsPunctRune(outer)
 }
 
-func (w *writer) sameMark(i, j int) bool {
-	it := w.items[i]
-	return (it.marks(article.Open) || it.marks(article.Close)) && it.raw[0] == w.items[j].raw[0]
+// isMark reports whether an emphasis mark of that character stands at offset i.
+func (w *writer) isMark(i int, mark rune) bool {
+	if i < 0 || i >= len(w.text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w.text[i:])
+	return (marks(r, w.codes, article.Open) || marks(r, w.codes, article.Close)) && w.next(i) == mark
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func (w *writer) write() string {
+	w.out.Grow(len(w.text) + len(w.text)/16)
 	lineStart := true // nothing but digits since the beginning of a line
-	for i, it := range w.items {
-		if it.code != nil {
-			if strings.HasPrefix(it.raw, "`") && strings.HasSuffix(w.out.String(), "`") {
+	for i, r := range w.text {
+		raw, isCode := w.code(r)
+		switch {
+		case isCode:
+			if strings.HasPrefix(raw, "`") && strings.HasSuffix(w.out.String(), "`") {
 				w.out.WriteByte(' ') // two code spans must not become one
 			}
-			w.out.WriteString(it.raw)
-			lineStart = it.code.Text == "\n" || lineStart && it.raw == ""
+			w.out.WriteString(raw)
+			n, _ := article.TokenIndex(r)
+			lineStart = w.codes[n].Text == "\n"
 			continue
-		}
-		switch {
-		case it.char == '{' && strings.ContainsRune("{%:<#", w.next(i)):
+		case r == '{' && strings.ContainsRune("{%:<#", w.next(i+1)):
 			w.out.WriteString("&#123;")
-		case it.char == '&' && w.entity(i):
+		case r == '&' && isEntity(w.text[i:]):
 			w.out.WriteString("&amp;")
 		default:
-			if w.escapes(i, lineStart) {
+			if w.escapes(i, r, lineStart) {
 				w.out.WriteByte('\\')
 			}
-			w.out.WriteRune(it.char)
+			w.out.WriteRune(r)
 		}
-		lineStart = lineStart && '0' <= it.char && it.char <= '9'
+		lineStart = lineStart && '0' <= r && r <= '9'
 	}
 	return w.out.String()
 }
 
-// entity reports whether the "&" at i begins an entity.
-func (w *writer) entity(i int) bool {
-	var name strings.Builder
-	for j := i; j < min(len(w.items), i+longestEntity) && w.items[j].code == nil; j++ {
-		name.WriteRune(w.items[j].char)
-	}
-	n, _ := escape([]byte(name.String()))
+// isEntity reports whether s begins with an entity.
+func isEntity(s string) bool {
+	n, _ := escape([]byte(s[:min(len(s), longestEntity)]))
 	return n > 0
 }
 
-// escapes reports whether the character at i needs a backslash.
-func (w *writer) escapes(i int, lineStart bool) bool {
-	prev, next := w.prev(i), w.next(i)
+// escapes reports whether r, at offset i, needs a backslash.
+func (w *writer) escapes(i int, r rune, lineStart bool) bool {
+	if r >= utf8.RuneSelf || !util.IsPunct(byte(r)) {
+		return false
+	}
+	prev, next := w.prev(i), w.next(i+1)
 	spaced := unicode.IsSpace(next)
-	switch w.items[i].char {
+	switch r {
 	case '\\':
 		return next == '\n' || next == '\r' || next < utf8.RuneSelf && util.IsPunct(byte(next))
 	case '`', '[', '~':
@@ -248,7 +265,7 @@ func (w *writer) escapes(i int, lineStart bool) bool {
 	case '!':
 		return next == '['
 	case '#':
-		return lineStart || strings.Contains(w.note, noteHeading) && i == len(w.items)-1
+		return lineStart || strings.Contains(w.note, noteHeading) && i == len(w.text)-1
 	case '>', '=', ':', '+', '-':
 		return lineStart
 	case '.', ')':
@@ -271,7 +288,7 @@ func escapeTitle(text, note string) string {
 	for i, r := range text {
 		switch {
 		case r == '&':
-			if n, _ := escape([]byte(text[i:min(len(text), i+longestEntity)])); n > 0 {
+			if isEntity(text[i:]) {
 				out.WriteString("&amp;")
 				continue
 			}

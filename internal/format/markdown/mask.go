@@ -49,7 +49,13 @@ type masker struct {
 	found []article.Span
 	fence []byte // the opening of the code fence we are in, nil outside
 	dead  map[string]int
+	crowd article.Span // the paragraph we are in, empty unless it is crowded
+	seen  int          // end of the paragraph we are in
 }
+
+// crowded is how many emphasis characters a paragraph may have. The parser needs
+// time in their square; in a paragraph with more they are codes without pairs.
+const crowded = 4000
 
 // masks lists the stretches of src behind body that are no Markdown: shortcodes,
 // template tags, directives, and in MDX imports, expressions and components.
@@ -64,6 +70,7 @@ func masks(src []byte, body int, mdx bool) []article.Span {
 
 // line looks through the line at offset at and returns the end of what it read.
 func (m *masker) line(at int) int {
+	m.count(at)
 	end := m.lineEnd(at)
 	line := bytes.TrimRight(m.src[at:end], "\r\n")
 	if m.fenced(line) {
@@ -76,9 +83,12 @@ func (m *masker) line(at int) int {
 	if m.mdx && isModule(line) {
 		return m.lineEnd(m.add(at, m.paragraphEnd(at)) - 1)
 	}
+	indent := at + len(line) - len(bytes.TrimLeft(line, " \t>*_~"))
 	for at < end {
 		next := at + 1
 		switch c := m.src[at]; {
+		case at >= indent && at < m.crowd.End && (c == '*' || c == '_' || c == '~'):
+			next = m.add(at, at+1)
 		case c == '\\':
 			next++
 		case c == '`':
@@ -92,6 +102,28 @@ func (m *masker) line(at int) int {
 		}
 	}
 	return end
+}
+
+// count looks ahead, at the beginning of a paragraph, whether it is crowded.
+func (m *masker) count(at int) {
+	if at < m.seen {
+		return
+	}
+	stop := len(m.src)
+	if n := bytes.Index(m.src[at:], []byte("\n\n")); n >= 0 {
+		stop = at + n
+	}
+	if n := bytes.Index(m.src[at:stop], []byte("\n\r\n")); n >= 0 {
+		stop = at + n
+	}
+	m.seen = stop + 1
+	marks := 0
+	for _, mark := range []string{"*", "_", "~"} {
+		marks += bytes.Count(m.src[at:stop], []byte(mark))
+	}
+	if marks > crowded {
+		m.crowd = article.Span{Start: at, End: stop}
+	}
 }
 
 // directive masks a line such as ":::note[Title]{.x}" but for the title.

@@ -49,7 +49,11 @@ func (w *walker) rawHTML(n *ast.RawHTML) (ast.Node, bool) {
 	case voids[name] || bytes.HasSuffix(raw, []byte("/>")):
 		w.b.Code(article.Single, start, end, "")
 	default:
-		if last := partner(n, name, w.src); last != nil && (literal[name] || untouched.Match(raw)) {
+		var last *ast.RawHTML
+		if literal[name] || untouched.Match(raw) {
+			last = partner(n, name, w.src)
+		}
+		if last != nil {
 			w.at = stop(last)
 			inner := w.src[end:last.Segments.At(0).Start]
 			w.b.Code(article.Single, start, w.at, format.Flat(string(inner)))
