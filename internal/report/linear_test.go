@@ -63,10 +63,10 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, big := took(500), took(4000)
+		small, big := took(300), took(2400)
 		if big > 28*small+50*time.Millisecond {
-			t.Errorf("one segment %t: 500 sentences take %v, 4,000 take %v", oneSegment, small, big)
+			t.Errorf("one segment %t: 300 sentences take %v, 2,400 take %v", oneSegment, small, big)
 		}
-		t.Logf("one segment %t: 500 sentences %v, 4,000 %v", oneSegment, small, big)
+		t.Logf("one segment %t: 300 sentences %v, 2,400 %v", oneSegment, small, big)
 	}
 }
