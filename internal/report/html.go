@@ -102,6 +102,7 @@ type htmlName struct {
 	Status                                          Status
 	Open                                            bool
 	Places                                          []htmlLink
+	More                                            string
 }
 
 type htmlSegment struct {

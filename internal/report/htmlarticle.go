@@ -94,7 +94,11 @@ func (v voice) htmlNames(a *Article, id string) []htmlName {
 			Times: v.Number(e.Found) + "/" + v.Number(e.Count), Label: v.status(e.Status), Status: e.Status, Open: e.Status.Open(),
 		}
 		for k, s := range e.Segments {
-			if i := a.segmentOf(s); i >= 0 && k < shownPlaces {
+			if k == shownPlaces {
+				n.More = "…"
+				break
+			}
+			if i := a.segmentOf(s); i >= 0 {
 				n.Places = append(n.Places, htmlLink{segmentID(id, s), where(a.Segments[i].At, s)})
 			}
 		}
