@@ -92,5 +92,5 @@ func visible(text string) string {
 	} else {
 		text = edge.Replace(text)
 	}
-	return strings.NewReplacer("\u00A0", "⍽", "\u202F", "⎵", "\u2060", "·", "\u200B", "·").Replace(text)
+	return strings.NewReplacer("\u00A0", "⍽", "\u202F", "▫", "\u2060", "·", "\u200B", "·").Replace(text)
 }

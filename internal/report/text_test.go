@@ -132,7 +132,7 @@ func TestFixIsShownWithItsWord(t *testing.T) {
 		{"en Koursk.", "Koursk", "Kursk", "Replace “Koursk” with “Kursk”"},
 		{"lo dijo : bien", " :", ":", "Replace “dijo␣:” with “dijo:”"},
 		{"le train ancien", "a", "A", "Replace “train” with “trAin”"},
-		{"dit\u00a0: oui", "\u00a0:", "\u202f:", "Replace “dit⍽:” with “dit⎵:”"},
+		{"dit\u00a0: oui", "\u00a0:", "\u202f:", "Replace “dit⍽:” with “dit▫:”"},
 		{"un  deux", "  ", " ", "Replace “un␣␣deux” with “un␣deux”"},
 		{"Details", "Details", "", "Delete “Details”"},
 		{strings.Repeat("漢", 50) + ",", ",", "，", "Replace “,” with “，”"},
