@@ -19,6 +19,6 @@ func TestPrefix(t *testing.T) {
 	units := []backend.Unit{{Text: "Bonjour"}}
 	replies, err := New("» ").Translate(t.Context(), backend.Batch{Units: units})
 	if err != nil || replies[0].Text != "» Bonjour" {
-		t.Errorf("got %q, %v", replies, err)
+		t.Errorf("got %+v, %v", replies, err)
 	}
 }
