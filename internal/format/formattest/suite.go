@@ -236,3 +236,12 @@ func allocated(f format.Format, src string) uint64 {
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc
 }
+
+// Hostile holds f to the law on long runs of each unit: input on which a parser
+// may need time in the square of its length. A format that does hangs here.
+func Hostile(t *testing.T, f format.Format, units []string) {
+	t.Helper()
+	for _, unit := range units {
+		Law(t, f, []byte(strings.Repeat(unit, 100_000/len(unit))))
+	}
+}

@@ -156,3 +156,9 @@ func tags(src []byte) []string {
 		}
 	}
 }
+
+func TestHostile(t *testing.T) {
+	formattest.Hostile(t, html.Format{}, []string{
+		"<b>", "</b>", "<b><p>", "<li>", "<code>", "<p><i></b>", "<a title=x ", "&", "<!--", "<div>", "<ul><b>", "<td><table>",
+	})
+}

@@ -252,3 +252,18 @@ func tree(src []byte) []string {
 	})
 	return nodes
 }
+
+func TestHostile(t *testing.T) {
+	formattest.Hostile(t, markdown.Format{}, []string{
+		"[", "![", "*a_ ", "_a*", "<b>", "{{", "`", "`a``", "> ", "- ", "[a](", "&", "<!--", "[a][b] ", "| a", "[^a]", "~a ~~b ",
+	})
+}
+
+func TestCrowdedParagraphsKeepTheirStructure(t *testing.T) {
+	src := strings.Repeat("* item *a* b\n", 3000) + "\nNext *paragraph*.\n"
+	structure(t, "crowd", []byte("Next *paragraph*.\n\n> a\n"))
+	doc := formattest.Law(t, markdown.Format{}, []byte(src))
+	if n := len(doc.Blocks); n != 3001 || doc.Blocks[n-1].Codes[0].Pair != 1 {
+		t.Errorf("%d blocks", n)
+	}
+}

@@ -53,10 +53,6 @@ type masker struct {
 	seen  int          // end of the paragraph we are in
 }
 
-// crowded is how many emphasis characters a paragraph may have. The parser needs
-// time in their square; in a paragraph with more they are codes without pairs.
-const crowded = 4000
-
 // masks lists the stretches of src behind body that are no Markdown: shortcodes,
 // template tags, directives, and in MDX imports, expressions and components.
 // Code blocks and code spans are passed over.
@@ -83,11 +79,14 @@ func (m *masker) line(at int) int {
 	if m.mdx && isModule(line) {
 		return m.lineEnd(m.add(at, m.paragraphEnd(at)) - 1)
 	}
+	if deep, stop := nesting(line); deep < stop {
+		at = m.add(at+deep, at+stop)
+	}
 	indent := at + len(line) - len(bytes.TrimLeft(line, " \t>*_~"))
 	for at < end {
 		next := at + 1
 		switch c := m.src[at]; {
-		case at >= indent && at < m.crowd.End && (c == '*' || c == '_' || c == '~'):
+		case at >= indent && at < m.crowd.End && bytes.IndexByte([]byte(crowdMarks), c) >= 0:
 			next = m.add(at, at+1)
 		case c == '\\':
 			next++
@@ -102,28 +101,6 @@ func (m *masker) line(at int) int {
 		}
 	}
 	return end
-}
-
-// count looks ahead, at the beginning of a paragraph, whether it is crowded.
-func (m *masker) count(at int) {
-	if at < m.seen {
-		return
-	}
-	stop := len(m.src)
-	if n := bytes.Index(m.src[at:], []byte("\n\n")); n >= 0 {
-		stop = at + n
-	}
-	if n := bytes.Index(m.src[at:stop], []byte("\n\r\n")); n >= 0 {
-		stop = at + n
-	}
-	m.seen = stop + 1
-	marks := 0
-	for _, mark := range []string{"*", "_", "~"} {
-		marks += bytes.Count(m.src[at:stop], []byte(mark))
-	}
-	if marks > crowded {
-		m.crowd = article.Span{Start: at, End: stop}
-	}
 }
 
 // directive masks a line such as ":::note[Title]{.x}" but for the title.
