@@ -75,6 +75,26 @@ func Law(t testing.TB, f format.Format, src []byte) *article.Document {
 // Cut makes one segment of the whole block.
 func Cut(b *article.Block) { b.Cut([]article.Span{{Start: 0, End: len(b.Text)}}) }
 
+// sentences cuts b behind every full stop and space: enough to have segments side
+// by side, and codes that open in one and close in another.
+func sentences(b *article.Block) {
+	if b.Whole {
+		Cut(b)
+		return
+	}
+	var spans []article.Span
+	start := 0
+	for start < len(b.Text) {
+		end := len(b.Text)
+		if n := strings.Index(b.Text[start:], ". "); n >= 0 {
+			end = start + n + len(". ")
+		}
+		spans = append(spans, article.Span{Start: start, End: end})
+		start = end
+	}
+	b.Cut(spans)
+}
+
 func same(t testing.TB, f format.Format, doc *article.Document, drafts article.Drafts) {
 	t.Helper()
 	got, err := f.Write(doc, drafts)
@@ -147,7 +167,7 @@ func Changed(t testing.TB, f format.Format, src []byte) []byte {
 	var want []string
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		Cut(b)
+		sentences(b)
 		for _, s := range b.Segments {
 			drafts[s.ID] = article.Draft{ID: s.ID, Text: Rot13(s.Text), State: article.Drafted}
 			want = append(want, string(b.Kind)+" "+Rot13(article.Plain(s.Text, nil)))
@@ -163,7 +183,7 @@ func Changed(t testing.TB, f format.Format, src []byte) []byte {
 	}
 	var got []string
 	for i := range again.Blocks {
-		Cut(&again.Blocks[i])
+		sentences(&again.Blocks[i])
 		for _, s := range again.Blocks[i].Segments {
 			got = append(got, string(again.Blocks[i].Kind)+" "+article.Plain(s.Text, nil))
 		}
