@@ -8,8 +8,10 @@
 // correct them and add grammar:
 //
 //	10-territories.cldr.yaml  11-cities.cldr.yaml  12-languages.cldr.yaml
-//	20-countries.yaml  30-cities.yaml  35-regions.yaml
+//	15-capitals.yaml  20-countries.yaml  30-cities.yaml  35-regions.yaml
 //	40-organisations.yaml  50-people.yaml
+//
+// Of two concepts with the same name the one of the later file comes first.
 //
 // Lists of adjectives and inhabitants in French and Spanish always have four
 // forms: masculine and feminine singular, masculine and feminine plural. German
