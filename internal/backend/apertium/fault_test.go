@@ -61,7 +61,7 @@ func TestDeathAndSilenceChangeNothing(t *testing.T) {
 		if diff := cmp.Diff(want, strike(t, e, b, 10, syscall.SIGKILL)); diff != "" {
 			t.Errorf("%v: after a kill:\n%s", pair, diff)
 		}
-		e.limit = 500 * time.Millisecond
+		e.limit = 3 * time.Second
 		if diff := cmp.Diff(want, strike(t, e, b, 10, syscall.SIGSTOP)); diff != "" {
 			t.Errorf("%v: after a stop:\n%s", pair, diff)
 		}

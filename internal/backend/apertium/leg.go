@@ -34,6 +34,10 @@ type leg struct {
 	// segments again, that the answers do not depend on accidents.
 	replay bool
 
+	// slow: segments are asked alone or again, with twice the time, since the
+	// computer may be busy and the programs are new.
+	slow bool
+
 	chain   *chain
 	history []item // answered in this run, for replay
 	backlog []item // sent but not answered when the last chain failed
@@ -82,6 +86,8 @@ func (l *leg) run(ctx context.Context, in <-chan item, out chan<- item) error {
 // restart opens a chain and, where the mode remembers, brings it to where the
 // last one was.
 func (l *leg) restart(ctx context.Context) error {
+	l.slow = true
+	defer func() { l.slow = false }()
 	for try := 0; ; try++ {
 		c, err := l.open()
 		if err != nil {
@@ -110,6 +116,8 @@ func (l *leg) restart(ctx context.Context) error {
 
 // careful asks the segments of the backlog one at a time.
 func (l *leg) careful(ctx context.Context, out chan<- item) error {
+	l.slow = true
+	defer func() { l.slow = false }()
 	for len(l.backlog) > 0 {
 		one := make(chan item, 1)
 		one <- l.backlog[0]
@@ -194,8 +202,12 @@ func (l *leg) exchange(ctx context.Context, c *chain, in <-chan item, got func(i
 func (l *leg) take(ctx context.Context, c *chain, s sent, got func(item, string) bool) error {
 	answer := ""
 	if s.n > 0 {
+		limit := l.limit
+		if l.slow {
+			limit *= 2
+		}
 		var err error
-		if answer, err = c.receive(s.n, l.limit); err != nil {
+		if answer, err = c.receive(s.n, limit); err != nil {
 			return c.blame(err)
 		}
 	}
