@@ -55,10 +55,31 @@ type known struct {
 	status  Status
 }
 
-// person is a person's known names: given names and last names, simplified.
+// person is a person's known names.
 type person struct {
 	concept *Concept
-	names   [][2]string // as written: given, last
+	names   []fullName
+}
+
+// fullName is a name in two parts, ready to be compared.
+type fullName struct{ given, last word }
+
+// word is a part of a name as written, simplified, and its consonants. It is made
+// once, because every unknown name is compared with every person.
+type word struct {
+	text               string
+	simple, consonants []rune
+}
+
+func newWord(text string) word {
+	simple := simplify(text)
+	return word{text, []rune(simple), []rune(skeleton(simple))}
+}
+
+// newFullName splits a name at its last space; given is empty without one.
+func newFullName(name string) fullName {
+	at := strings.LastIndexByte(name, ' ')
+	return fullName{newWord(name[:max(at, 0)]), newWord(name[at+1:])}
 }
 
 // NearMiss guesses which concept a name means that the base does not know in
@@ -74,8 +95,9 @@ func (b *Base) NearMiss(name, context string, lang language.Tag) []Suggestion {
 	g := b.gazetteer()
 	found := g.elsewhere(name, lang)
 	if len(found) == 0 {
+		parts := newFullName(name)
 		for _, p := range g.persons {
-			if s, ok := p.judge(name, context, lang, b); ok {
+			if s, ok := p.judge(name, parts, context, lang, b); ok {
 				found = append(found, s)
 			}
 		}
@@ -111,8 +133,8 @@ func newGazetteer(concepts []*Concept) *gazetteer {
 						continue
 					}
 					g.forms[u.form] = append(g.forms[u.form], known{c, lang, u.status})
-					if at := strings.LastIndexByte(u.form, ' '); at > 0 {
-						p.names = append(p.names, [2]string{u.form[:at], u.form[at+1:]})
+					if c.Kind == Person && strings.LastIndexByte(u.form, ' ') > 0 {
+						p.names = append(p.names, newFullName(u.form))
 					}
 				}
 			}
@@ -166,23 +188,19 @@ func ownStatus(c *Concept, form string, lang language.Tag) Status {
 	return best
 }
 
-// judge scores how well name and its context fit p.
-func (p person) judge(name, context string, lang language.Tag, b *Base) (Suggestion, bool) {
+// judge scores how well name, in its parts, and its context fit p.
+func (p person) judge(name string, parts fullName, context string, lang language.Tag, b *Base) (Suggestion, bool) {
 	t := p.concept.Term(lang)
-	given, last := "", name
-	if at := strings.LastIndexByte(name, ' '); at > 0 {
-		given, last = name[:at], name[at+1:]
-	}
-	if t == nil || utf8.RuneCountInString(last) < 4 {
+	if t == nil || utf8.RuneCountInString(parts.last.text) < 4 {
 		return Suggestion{}, false
 	}
-	var best [2]string
+	var best fullName
 	lastScore, givenScore := 0.0, 0.0
 	for _, known := range p.names {
-		score := likeness(last, known[1])
+		score := likeness(parts.last, known.last)
 		first := 0.0
-		if given != "" {
-			first = likeness(given, known[0])
+		if parts.given.text != "" {
+			first = likeness(parts.given, known.given)
 		}
 		if score+first > lastScore+givenScore {
 			lastScore, givenScore, best = score, first, known
@@ -192,11 +210,11 @@ func (p person) judge(name, context string, lang language.Tag, b *Base) (Suggest
 		return Suggestion{}, false
 	}
 	s := Suggestion{Concept: p.concept, Term: t.Text, Score: 0.4*lastScore + 0.2*givenScore}
-	s.Why = append(s.Why, Evidence{LastName, best[1]})
+	s.Why = append(s.Why, Evidence{LastName, best.last.text})
 	if givenScore >= 0.8 {
-		s.Why = append(s.Why, Evidence{GivenName, best[0]})
+		s.Why = append(s.Why, Evidence{GivenName, best.given.text})
 	}
-	if initial := firstRune(simplify(last)); initial == firstRune(simplify(best[1])) {
+	if initial := firstRune(string(parts.last.simple)); initial == firstRune(string(best.last.simple)) {
 		s.Score += 0.1
 		s.Why = append(s.Why, Evidence{SameInitial, string(unicode.ToUpper(initial))})
 	}
@@ -239,9 +257,8 @@ func belongs(p, c *Concept) bool {
 }
 
 // likeness compares two names, 0 to 1: half by letters, half by consonants.
-func likeness(a, b string) float64 {
-	a, b = simplify(a), simplify(b)
-	return (similarity(a, b) + similarity(skeleton(a), skeleton(b))) / 2
+func likeness(a, b word) float64 {
+	return (similarity(a.simple, b.simple) + similarity(a.consonants, b.consonants)) / 2
 }
 
 // simplify takes away what transliterations of one name differ in: accents,
@@ -279,12 +296,12 @@ func skeleton(name string) string {
 }
 
 // similarity is 1 minus the edit distance (Levenshtein) by the longer length.
-func similarity(a, b string) float64 {
-	x, y := []rune(a), []rune(b)
+func similarity(x, y []rune) float64 {
 	if len(x) == 0 || len(y) == 0 || len(x) > 64 || len(y) > 64 {
 		return 0
 	}
-	row := make([]int, len(y)+1)
+	var space [65]int
+	row := space[:len(y)+1]
 	for j := range row {
 		row[j] = j
 	}
