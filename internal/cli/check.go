@@ -57,12 +57,11 @@ func (p *program) check(c *cli.Context) error {
 		return err
 	}
 	var articles []report.Article
-	failed := 0
+	var failed []int
 	for _, path := range c.Args().Slice() {
 		a, err := p.checkFile(path, c.String("source"), sourceLang, how)
 		if err != nil {
-			p.finish(err)
-			failed++
+			failed = append(failed, p.finish(err))
 			continue
 		}
 		articles = append(articles, a)
@@ -72,8 +71,8 @@ func (p *program) check(c *cli.Context) error {
 	}
 	switch {
 	case len(articles) == 0:
-		return exit(exitFailure)
-	case failed > 0:
+		return exit(failed[0])
+	case len(failed) > 0:
 		return exit(exitPartly)
 	case options.gate && anyFinding(articles, options.failOn):
 		return exit(exitGate)

@@ -72,13 +72,13 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	return p.conclude(o, work, failed)
 }
 
-// openAll reads every file; what cannot be read is told at once and counted.
-func (p *program) openAll(o *translateOptions, how readOptions) (inputs []*input, failed int) {
+// openAll reads every file; what cannot be read is told at once, and its exit
+// code kept.
+func (p *program) openAll(o *translateOptions, how readOptions) (inputs []*input, failed []int) {
 	for _, path := range o.files {
 		in, err := p.open(path, how)
 		if err != nil {
-			p.finish(err)
-			failed++
+			failed = append(failed, p.finish(err))
 			continue
 		}
 		if in.source.Detected && !o.quiet {
@@ -224,13 +224,12 @@ func (p *program) writeAll(o *translateOptions, ledger *memory.Memory, work []*t
 }
 
 // conclude tells what was written, renders the reports and finds the exit code.
-func (p *program) conclude(o *translateOptions, work []*translation, failed int) error {
+func (p *program) conclude(o *translateOptions, work []*translation, failed []int) error {
 	done := 0
 	var articles []report.Article
 	for _, t := range work {
 		if t.err != nil {
-			p.finish(engineFault(t))
-			failed++
+			failed = append(failed, p.finish(engineFault(t)))
 			continue
 		}
 		done++
@@ -241,8 +240,8 @@ func (p *program) conclude(o *translateOptions, work []*translation, failed int)
 	}
 	switch {
 	case done == 0:
-		return exit(exitFailure)
-	case failed > 0 || anySegmentFailed(work):
+		return exit(failed[0])
+	case len(failed) > 0 || anySegmentFailed(work):
 		return exit(exitPartly)
 	case o.gate && anyFinding(articles, o.failOn):
 		return exit(exitGate)
