@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"maps"
 	"strings"
 
 	"exonym/internal/article"
@@ -50,7 +51,8 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 		t.again(info, draft)
 		return
 	}
-	missing := w.missing(t, draft.Text)
+	found := w.source.Base.Find(draft.Text, w.to)
+	missing := w.missing(t, draft.Text, found)
 	if t.draft.Done() && len(missing) > len(t.missing) {
 		t.again(info, t.draft) // the earlier answer was better
 		return
@@ -58,10 +60,14 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 	t.draft, t.missing = draft, missing
 	if len(missing) == 0 {
 		t.draft.State = article.Checked
+	}
+	wanting := w.untranslated(t, found)
+	maps.Copy(wanting, missing)
+	if len(wanting) == 0 {
 		t.done = true
 		return
 	}
-	t.shieldMissing(info)
+	t.protectAll(wanting, info)
 }
 
 // restore puts the names back and proves the codes.
@@ -96,11 +102,11 @@ func (t *task) again(info backend.Info, draft article.Draft) {
 	}
 }
 
-// shieldMissing protects the names that the engine did not render; where all of
-// them were protected already the next way is tried.
-func (t *task) shieldMissing(info backend.Info) {
+// protectAll protects the names that the engine did not render; where all of them
+// were protected already the next way is tried.
+func (t *task) protectAll(wanting map[int]bool, info backend.Info) {
 	fresh := false
-	for n := range t.missing {
+	for n := range wanting {
 		if !t.shield[n] {
 			t.shield[n], fresh = true, true
 		}
@@ -110,10 +116,10 @@ func (t *task) shieldMissing(info backend.Info) {
 	}
 }
 
-// missing returns the hits of t whose wanted form is not proven in target.
-func (w *work) missing(t *task, target string) map[int]bool {
+// missing returns the hits of t whose wanted form is not proven in target, where
+// found is what target names.
+func (w *work) missing(t *task, target string, found []term.Hit) map[int]bool {
 	missing := map[int]bool{}
-	found := w.source.Base.Find(target, w.to)
 	for _, v := range term.Verify(t.names.Hits, target, found, w.source.Doc.Lang, w.to) {
 		if v.Status == term.Used {
 			continue
@@ -125,6 +131,25 @@ func (w *work) missing(t *task, target string) map[int]bool {
 		}
 	}
 	return missing
+}
+
+// untranslated returns the hits of t that the engine left as they stand in the
+// source although the target has a form of its own: "Beijing" is admitted in
+// Spanish, but who asks for a translation wants "Pekín".
+func (w *work) untranslated(t *task, found []term.Hit) map[int]bool {
+	left := map[int]bool{}
+	for n, hit := range t.names.Hits {
+		wanted := hit.Concept.Term(w.to)
+		if t.shield[n] || hit.Role != term.Name || wanted == nil || wanted.Text == hit.Form {
+			continue
+		}
+		for _, other := range found {
+			if other.Concept == hit.Concept && other.Form == hit.Form && other.Status == term.Admitted {
+				left[n] = true
+			}
+		}
+	}
+	return left
 }
 
 // spreadPersons looks for unlisted names that came back half translated
