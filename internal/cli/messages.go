@@ -41,7 +41,11 @@ var (
 	sayDiskFull        = &i18n.Message{ID: "cli.disk_full", Other: "{{.File}}: the disk is full; nothing was written there"}
 	sayReadOnly        = &i18n.Message{ID: "cli.read_only", Other: "{{.File}}: the file system is read-only"}
 	sayBinary          = &i18n.Message{ID: "cli.binary", Other: "{{.File}} is no text: it holds zero bytes"}
-	sayBadEncoding     = &i18n.Message{ID: "cli.bad_encoding", Other: "{{.File}}:{{.Line}}:{{.Column}}: the text is not UTF-8 (at byte {{.Offset}})"}
+	sayBadEncoding     = &i18n.Message{ID: "cli.bad_encoding", Other: "{{.File}}:{{.Line}}:{{.Column}}: the text is not {{.Encoding}} (at byte {{.Offset}})"}
+	sayUnknownEncoding = &i18n.Message{ID: "cli.unknown_encoding", Other: "there is no encoding “{{.Name}}”"}
+	sayEncodingNames   = &i18n.Message{ID: "cli.encoding_names", Other: "For example: --encoding windows-1252"}
+	sayNotInEncoding   = &i18n.Message{ID: "cli.not_in_encoding", Other: "{{.File}} was not written: its encoding, {{.Encoding}}, has no “{{.Character}}”, which the translation needs"}
+	sayConvertFirst    = &i18n.Message{ID: "cli.convert_first", Other: "Convert the article to UTF-8 first: iconv -t utf-8"}
 	sayEncodingHint    = &i18n.Message{ID: "cli.encoding_hint", Other: "If it is an older Western file: --encoding windows-1252"}
 	sayFormatFailure   = &i18n.Message{ID: "cli.format_failure", Other: "{{.File}} cannot be read: {{.Cause}}"}
 	sayNoFormat        = &i18n.Message{ID: "cli.no_format", Other: "{{.File}}: its ending does not say what format it is"}

@@ -66,6 +66,7 @@ func (p *program) parse(path string, o readOptions) (*article.Document, format.F
 	if err != nil {
 		return nil, nil, encoding, encodingFault(path, err)
 	}
+	encoding.References = f.Info().Name == "html"
 	doc, err := f.Read(text, format.Options{Name: path, Keys: o.keys})
 	if err != nil {
 		return nil, nil, encoding, &fault{says: locale.Say(sayFormatFailure, inFileBecause{path, err.Error()}), code: exitFailure, cause: err}
@@ -176,15 +177,22 @@ func cause(err error) string {
 func encodingFault(path string, err error) error {
 	var bad *charset.Error
 	var binary *charset.BinaryError
+	var name *charset.NameError
+	var char *charset.RuneError
 	switch {
+	case errors.As(err, &name):
+		return usage(locale.Say(sayUnknownEncoding, struct{ Name string }{name.Name}), locale.Say(sayEncodingNames, nil))
+	case errors.As(err, &char):
+		return &fault{says: locale.Say(sayNotInEncoding, struct{ File, Character, Encoding string }{path, string(char.Rune), char.Encoding}),
+			hint: locale.Say(sayConvertFirst, nil), code: exitFailure, cause: err}
 	case errors.As(err, &binary):
 		return &fault{says: locale.Say(sayBinary, inFile{path}), code: exitFailure, cause: err}
 	case errors.As(err, &bad):
 		return &fault{
 			says: locale.Say(sayBadEncoding, struct {
-				File                 string
+				File, Encoding       string
 				Line, Column, Offset int
-			}{path, bad.Line, bad.Column, bad.Offset}),
+			}{path, bad.Encoding, bad.Line, bad.Column, bad.Offset}),
 			hint: locale.Say(sayEncodingHint, nil), code: exitFailure, cause: err,
 		}
 	}

@@ -169,11 +169,20 @@ func (p *program) run(ctx context.Context, o *translateOptions, engine backend.B
 			t.result, t.err = job.Run(ctx, t.input.source)
 			t.took = time.Since(begun)
 			if t.err == nil {
-				t.content, t.err = t.input.encoding.Encode(t.result.Output)
+				t.encode()
 			}
 		})
 	}
 	running.Wait()
+}
+
+// encode brings the output into the article's own encoding.
+func (t *translation) encode() {
+	content, err := t.input.encoding.Encode(t.result.Output)
+	if err != nil {
+		t.err = encodingFault(t.path, err)
+	}
+	t.content = content
 }
 
 // tally sums the segments done over all translations.
