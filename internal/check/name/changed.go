@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
 	"exonym/internal/article"
@@ -35,7 +36,7 @@ func changed(p *check.Pass) {
 		}
 		target := bare(u.Target)
 		for _, c := range candidates(&source, u, u.Source) {
-			if !c.person || contains(target, c) {
+			if !c.person || german(p.From) && len(c.words) > 2 || contains(target, c) {
 				continue
 			}
 			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
@@ -44,6 +45,12 @@ func changed(p *check.Pass) {
 			}, struct{ Name string }{c.text}))
 		}
 	}
+}
+
+// german reports whether nouns have capitals, so that one may follow a name.
+func german(lang language.Tag) bool {
+	base, _ := lang.Base()
+	return base.String() == "de"
 }
 
 // contains reports whether target holds every word of c, perhaps with an ending.

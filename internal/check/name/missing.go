@@ -8,6 +8,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/check"
+	"exonym/internal/detect"
 	"exonym/internal/locale"
 	"exonym/internal/term"
 )
@@ -16,7 +17,7 @@ import (
 var Missing = &check.Check{
 	ID:       "name.missing",
 	Title:    &i18n.Message{ID: "check.name.missing.title", Other: "Name missing"},
-	Doc:      "The source holds a name of the termbase, and the translation none of the forms that its language has for it. Occurrences are counted: two uses need two renderings; where only some are missing the finding is an information, because a pronoun may stand for the second; so it is for adjectives, inhabitants and names of languages, and where one word of a longer name is there: these are often said otherwise. Any role counts (Russia, Russian, a Russian), any inflected form, and a word with the same stem (Chathaminseln for Chatham).",
+	Doc:      "The source holds a name of the termbase, and the translation none of the forms that its language has for it. Occurrences are counted: two uses need two renderings; where only some are missing the finding is an information, because a pronoun may stand for the second; so it is for adjectives, inhabitants, abbreviated countries (US dollars) and names of languages, and where one word of a longer name is there: these are often said otherwise. Any role counts (Russia, Russian, a Russian), any inflected form, and a word with the same stem (Chathaminseln for Chatham).",
 	Scope:    check.Pair,
 	Severity: check.Major,
 	Run:      missing,
@@ -31,7 +32,7 @@ func missing(p *check.Pass) {
 		told := map[*term.Concept]bool{}
 		for _, h := range u.Names {
 			own := h.Concept.Term(p.To)
-			if told[h.Concept] || own == nil || renderedByOther(u.Hits, h) {
+			if told[h.Concept] || own == nil || renderedByOther(u.Hits, h) || commonWord(p, u, h) {
 				continue
 			}
 			told[h.Concept] = true
@@ -40,7 +41,7 @@ func missing(p *check.Pass) {
 				continue
 			}
 			severity := p.Check.Severity
-			if got > 0 || h.Role == term.Adjective || h.Role == term.Inhabitant || slices.Contains(h.Concept.Subject, "language") || partly(u.Target, own.Text) {
+			if got > 0 || h.Role == term.Adjective || h.Role == term.Inhabitant || h.Role == term.Abbreviation && h.Concept.Kind == term.Place || slices.Contains(h.Concept.Subject, "language") || partly(u.Target, own.Text) {
 				severity = check.Info
 			}
 			p.ReportAs(severity, check.Place{Unit: u.ID, Side: check.Translation}, say(u, h, own, wanted-got))
@@ -67,6 +68,12 @@ func count(hits []term.Hit, c *term.Concept) int {
 		}
 	}
 	return n
+}
+
+// commonWord reports whether the hit may be no name at all: a function word with
+// the capital of a sentence start (Seine, a possessive, is no river).
+func commonWord(p *check.Pass, u *check.Unit, h term.Hit) bool {
+	return opens(u.Source, h.Span.Start) && detect.FunctionWord(u.Source[h.Span.Start:h.Span.End], p.From)
 }
 
 // rendered counts how often the target names the concept of h: the hits of the

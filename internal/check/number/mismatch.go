@@ -118,7 +118,24 @@ func compare(source, target numbers) (missing, extra []figure) {
 			kept = append(kept, f)
 		}
 	}
-	return unconverted(kept, extra)
+	missing, extra = unconverted(kept, extra)
+	return without(missing, source.figures), without(extra, target.figures)
+}
+
+// without drops the figures that say another figure of their own side in a
+// different unit: 645 miles (1040 km) may be 1040 km in the translation.
+func without(figures, own []figure) []figure {
+	var kept []figure
+	for _, f := range figures {
+		twin := false
+		for _, other := range own {
+			twin = twin || f.span != other.span && converts(f, other)
+		}
+		if !twin {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // partner returns the index of the first free figure of equal value, or -1.
@@ -170,7 +187,12 @@ func unconverted(missing, extra []figure) (left, right []figure) {
 
 var factors = []float64{1.609344, 0.3048, 0.45359237, 2.54, 0.9144, 3.785411784, 28.349523125, 0.40468564224, 2.589988}
 
+// converts reports whether one figure is the other in a different unit; one of
+// them must have an imperial unit behind it.
 func converts(a, b figure) bool {
+	if a.imperial == b.imperial {
+		return false
+	}
 	for _, x := range a.values {
 		for _, y := range b.values {
 			for _, f := range factors {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -13,7 +14,7 @@ import (
 	"exonym/internal/check"
 )
 
-//go:embed data
+//go:embed data units.txt
 var files embed.FS
 
 // numbers are the numbers of one text: figures, and the values that its words,
@@ -28,11 +29,14 @@ type figure struct {
 	text   string
 	span   article.Span
 	values []float64
-	clock  int // minutes of a twelve-hour clock from 1, where it is a time; else 0
+	clock  int  // minutes of a twelve-hour clock from 1, where it may be a time; else 0
+	timed  bool // it is a time for sure
+	// imperial: an imperial unit stands behind it.
+	imperial bool
 }
 
 func (f figure) equal(other figure) bool {
-	if f.clock > 0 && f.clock == other.clock {
+	if f.clock > 0 && f.clock == other.clock && (f.timed || other.timed) {
 		return true
 	}
 	for _, v := range f.values {
@@ -71,6 +75,7 @@ var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\S+@\S+\.\S+`)
 
 // read finds the numbers of text.
 func read(text string, lang language.Tag) numbers {
+	text, moved := western(text)
 	text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("_", len(s)) })
 	base, _ := lang.Base()
 	marks := separators()[base.String()]
@@ -80,7 +85,49 @@ func read(text string, lang language.Tag) numbers {
 	}
 	scale(text, base.String(), found.figures)
 	clock(text, found.figures)
+	for i := range found.figures {
+		f := &found.figures[i]
+		f.imperial = unit.MatchString(text[f.span.End:]) && imperial()[strings.ToLower(unit.FindStringSubmatch(text[f.span.End:])[1])]
+		if moved {
+			f.span = article.Span{}
+		}
+	}
 	return found
+}
+
+// unit matches the word behind a number.
+var unit = regexp.MustCompile(`^(?:[ \x{a0}\x{202f}-]|°)*(\p{L}+)`)
+
+var imperial = sync.OnceValue(func() map[string]bool {
+	units := map[string]bool{"f": true}
+	for _, line := range lines("units.txt") {
+		for _, w := range strings.Fields(line)[1:] {
+			units[w] = true
+		}
+	}
+	return units
+})
+
+// western writes the decimal digits and separators of other scripts in ASCII;
+// moved says that offsets are no longer those of text.
+func western(text string) (ascii string, moved bool) {
+	ascii = strings.Map(func(r rune) rune {
+		switch {
+		case r == '٫':
+			return '.'
+		case r == '٬':
+			return ','
+		case r <= unicode.MaxASCII || !unicode.IsDigit(r):
+			return r
+		}
+		// The digits of a script are ten in a row: count down to its zero.
+		n := rune(0)
+		for n < 9 && unicode.IsDigit(r-n-1) {
+			n++
+		}
+		return '0' + n
+	}, text)
+	return ascii, len(ascii) != len(text)
 }
 
 // cut makes figures of text[start:end]: one where the separators can be read as
@@ -91,11 +138,14 @@ func cut(text string, start, end int, marks marks) []figure {
 		hours, _ := strconv.Atoi(h)
 		minutes, _ := strconv.Atoi(m)
 		if hours <= 24 && minutes < 60 {
-			return []figure{{text: raw, span: article.Span{Start: start, End: end}, clock: (hours*60+minutes)%720 + 1}}
+			return []figure{{text: raw, span: article.Span{Start: start, End: end}, clock: twelve(hours, minutes), timed: true}}
 		}
 	}
 	if values := marks.values(raw); len(values) > 0 {
 		return []figure{{text: raw, span: article.Span{Start: start, End: end}, values: values}}
+	}
+	if h, m, ok := time(raw); ok && !strings.HasPrefix(text[end:], ".") {
+		return []figure{{text: raw, span: article.Span{Start: start, End: end}, clock: twelve(h, m), timed: true}}
 	}
 	// Not one number: try without the last run, "5 2024" or "1.2.3".
 	var figures []figure
@@ -225,23 +275,39 @@ func (m marks) grouped(runs, seps []string) bool {
 }
 
 // clockAfter matches what makes the number before it a time of day.
-var clockAfter = regexp.MustCompile(`^(?:[.:](\d{2}))?[ \x{a0}\x{202f}]?(?:[ap]\.?m\b|o['’]clock|Uhr\b|h\b|heures?\b)`)
+var clockAfter = regexp.MustCompile(`^(?:[.:](\d{2}))?[ \x{a0}\x{202f}]?(?:[ap]\.?m\b|o['’]clock|Uhr\b|uur\b|h\b|heures?\b|UTC\b|GMT\b)`)
 
-// clock marks the figures that are times: 2 pm, 14 Uhr, 14.30 Uhr, 14 h.
+// clock marks the figures that are times: 2 pm, 14 Uhr, 14.30 Uhr, 14 h; and those
+// that may be: 14.30, 0230.
 func clock(text string, figures []figure) {
 	for i := range figures {
 		f := &figures[i]
-		if f.clock > 0 || len(f.values) == 0 || !clockAfter.MatchString(text[f.span.End:]) {
+		if f.clock > 0 {
 			continue
 		}
-		h, m, _ := strings.Cut(f.text, ".")
-		hours, err := strconv.Atoi(h)
-		minutes, _ := strconv.Atoi(m)
-		if err == nil && hours <= 24 && minutes < 60 {
-			f.clock = (hours*60+minutes)%720 + 1
+		hours, minutes, ok := time(f.text)
+		f.timed = clockAfter.MatchString(text[f.span.End:])
+		if ok && (f.timed || len(f.text) > 2) {
+			f.clock = twelve(hours, minutes)
 		}
 	}
 }
+
+var timePattern = regexp.MustCompile(`^(\d{1,2})(?:\.(\d{2}))?$|^([012]\d)([0-5]\d)$`)
+
+// time reads 14, 14.30 or 0230.
+func time(raw string) (hours, minutes int, ok bool) {
+	m := timePattern.FindStringSubmatch(raw)
+	if m == nil {
+		return 0, 0, false
+	}
+	hours, _ = strconv.Atoi(m[1] + m[3])
+	minutes, _ = strconv.Atoi(m[2] + m[4])
+	return hours, minutes, hours <= 24 && minutes < 60
+}
+
+// twelve returns the minutes of a twelve-hour clock, from 1.
+func twelve(hours, minutes int) int { return (hours*60+minutes)%720 + 1 }
 
 // scale adds to each figure the value it has with the word behind it: million.
 func scale(text, base string, figures []figure) {

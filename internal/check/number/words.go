@@ -55,12 +55,30 @@ func spelled(text, base string) map[float64]bool {
 			v, ok = compound(lower, known)
 		}
 		if !ok {
+			v, ok = beginning(lower, known)
+		}
+		if !ok {
 			continue
 		}
 		values[v] = true
 		chain(words[i:], known, values)
 	}
 	return values
+}
+
+// beginning reads words that begin with a number: sechzehnjährig, sedicenne. The
+// number's last letter may have changed.
+func beginning(word string, known map[string]float64) (float64, bool) {
+	runes := []rune(word)
+	for n := len(runes) - 1; n >= 4; n-- {
+		head := string(runes[:n])
+		for _, end := range []string{"", "i", "o", "e", "a"} {
+			if v, ok := known[head+end]; ok && v > 2 && v < 1000 {
+				return v, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // chain adds the values of the number that begins with words[0] and runs on:
