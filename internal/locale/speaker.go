@@ -3,6 +3,7 @@ package locale
 import (
 	"errors"
 	"io/fs"
+	"reflect"
 	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -13,7 +14,7 @@ import (
 
 // Message is something to be told to a person, not yet in any language. Data is
 // a struct (never a map: a wrong key must not compile) with the fields that the
-// text names; Count picks the plural form where the message has more than one.
+// text names, languages as language.Tag; Count picks the plural form where the message has more than one.
 type Message struct {
 	*i18n.Message
 	Data  any
@@ -74,6 +75,24 @@ func (s *Speaker) Text(m Message) string {
 	if m.Message == nil {
 		return ""
 	}
-	text, _ := s.local.Localize(&i18n.LocalizeConfig{DefaultMessage: m.Message, TemplateData: m.Data, PluralCount: m.Count})
+	text, _ := s.local.Localize(&i18n.LocalizeConfig{DefaultMessage: m.Message, TemplateData: s.worded(m.Data), PluralCount: m.Count})
 	return text
+}
+
+// worded returns data with every language.Tag replaced by the language's name:
+// what makes a message does not know who will read it.
+func (s *Speaker) worded(data any) any {
+	value := reflect.ValueOf(data)
+	if value.Kind() != reflect.Struct {
+		return data
+	}
+	fields := make(map[string]any, value.NumField())
+	for i := range value.NumField() {
+		field := value.Field(i).Interface()
+		if tag, ok := field.(language.Tag); ok {
+			field = s.LanguageName(tag)
+		}
+		fields[value.Type().Field(i).Name] = field
+	}
+	return fields
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -58,9 +59,7 @@ func (j *Job) Run(ctx context.Context, source *Source) (*Result, error) {
 	}
 	result := &Result{Source: source, To: j.To, Drafts: drafts, Handled: work.handled()}
 	result.Text = pairText(source, j.To, drafts)
-	result.Findings = append(result.Findings, source.Audit...)
-	result.Findings = append(result.Findings, check.Run(j.Checks, result.Text, check.Target, check.Pair)...)
-	check.Sort(result.Findings)
+	result.Findings = merge(source.Audit, check.Run(j.Checks, result.Text, check.Target, check.Pair))
 	output, err := source.Format.Write(source.Doc, drafts)
 	result.Output = output
 	return result, err
@@ -93,4 +92,28 @@ func pairText(source *Source, to language.Tag, drafts article.Drafts) *check.Tex
 		u.Hits = source.Base.Find(u.Target, to)
 	}
 	return text
+}
+
+// merge puts the findings of the source and of the translation together. What a
+// check found on both sides of one segment is told once, where the editor mends
+// it: in the translation.
+func merge(source, translation []check.Finding) []check.Finding {
+	type kind struct {
+		check string
+		unit  article.ID
+	}
+	there := map[kind]bool{}
+	for _, f := range translation {
+		if f.At.Side == check.Translation {
+			there[kind{f.Check, f.At.Unit}] = true
+		}
+	}
+	merged := slices.Clone(translation)
+	for _, f := range source {
+		if !there[kind{f.Check, f.At.Unit}] {
+			merged = append(merged, f)
+		}
+	}
+	check.Sort(merged)
+	return merged
 }

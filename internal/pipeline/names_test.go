@@ -12,6 +12,7 @@ import (
 
 	"exonym/glossary"
 	"exonym/internal/article"
+	"exonym/internal/backend"
 	"exonym/internal/backend/apertium"
 	"exonym/internal/format"
 	"exonym/internal/format/lines"
@@ -87,7 +88,7 @@ func readNames(t *testing.T, path string) (sentences []string, wanted map[string
 	return sentences, wanted
 }
 
-func translateLines(t *testing.T, engine *apertium.Engine, base *term.Base, sentences []string, from, to language.Tag) []string {
+func translateLines(t *testing.T, engine backend.Backend, base *term.Base, sentences []string, from, to language.Tag) []string {
 	t.Helper()
 	src := strings.Join(sentences, "\n")
 	doc, err := (lines.Format{}).Read([]byte(src), format.Options{Name: "names"})

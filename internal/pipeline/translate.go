@@ -67,13 +67,13 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 		t.done = true
 		return
 	}
-	t.protectAll(wanting, info)
+	t.protectAll(wanting)
 }
 
 // restore puts the names back and proves the codes.
 func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
 	draft := article.Draft{
-		ID: t.segment.ID, State: article.Drafted, Unknown: reply.Unknown,
+		ID: t.segment.ID, State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
 		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
 	}
 	if reply.Recalled {
@@ -102,17 +102,15 @@ func (t *task) again(info backend.Info, draft article.Draft) {
 	}
 }
 
-// protectAll protects the names that the engine did not render; where all of them
-// were protected already the next way is tried.
-func (t *task) protectAll(wanting map[int]bool, info backend.Info) {
-	fresh := false
+// protectAll protects the names that the engine did not render. A name that was
+// protected already and came back once stands in the draft, whether or not it can
+// be found there: then nothing is gained by asking again.
+func (t *task) protectAll(wanting map[int]bool) {
+	t.done = true
 	for n := range wanting {
 		if !t.shield[n] {
-			t.shield[n], fresh = true, true
+			t.shield[n], t.done = true, false
 		}
-	}
-	if !fresh {
-		t.again(info, t.draft)
 	}
 }
 

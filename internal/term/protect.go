@@ -56,6 +56,9 @@ func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
 		return raw, hit.Concept.kept() != nil
 	}
 	text := target.Text
+	if hit.Concept.Kind == Person && hit.Term != nil {
+		text = asShort(hit, target)
+	}
 	if hit.Role == Abbreviation && len(target.Abbreviation) > 0 {
 		text = target.Abbreviation[0]
 	}
@@ -63,6 +66,24 @@ func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
 		text = upperCase(text)
 	}
 	return text, true
+}
+
+// asShort returns the name of a person in as few words as the source uses: the
+// surname for a surname. The language's own short form is taken where it has one.
+func asShort(hit Hit, target *Term) string {
+	n, full, words := len(strings.Fields(hit.Form)), strings.Fields(hit.Term.Text), strings.Fields(target.Text)
+	if n >= len(full) || n >= len(words) {
+		return target.Text
+	}
+	for _, also := range target.Also {
+		if len(strings.Fields(also)) == n && countWords(target.Text, also) > 0 {
+			return also
+		}
+	}
+	if strings.HasPrefix(hit.Term.Text, hit.Form) {
+		return strings.Join(words[:n], " ")
+	}
+	return strings.Join(words[len(words)-n:], " ")
 }
 
 // Restore puts the names back: every Name token of codes from index from on

@@ -63,3 +63,13 @@ func TestRepairAcrossCodes(t *testing.T) {
 		}
 	}
 }
+
+func TestSurnameStaysSurname(t *testing.T) {
+	b := testBase(t)
+	for text, want := range map[string]string{"Selon Lavrov, non.": "Lavrov", "Selon Sergueï Lavrov, non.": "Sergey Lavrov"} {
+		_, codes := Protect(text, nil, b.Find(text, language.French), language.English)
+		if len(codes) != 1 || codes[0].Text != want {
+			t.Errorf("%q: %+v, want %q", text, codes, want)
+		}
+	}
+}

@@ -67,11 +67,28 @@ func Verify(source []Hit, target string, found []Hit, from, to language.Tag) []V
 			}
 		}
 	}
+	within(verdicts, place, target, found, to)
 	verdicts = tally(verdicts, place, spare, found)
 	for n := range verdicts {
 		verdicts[n].settle(source, target, from, to)
 	}
 	return verdicts
+}
+
+// within counts names that stand inside a longer name of which the source does
+// not speak: "Kursk" in "región de Kursk".
+func within(verdicts []Verdict, place map[*Concept]int, target string, found []Hit, to language.Tag) {
+	for _, hit := range found {
+		if _, asked := place[hit.Concept]; asked || hit.Role != Name {
+			continue
+		}
+		longer := target[hit.Span.Start:hit.Span.End]
+		for n := range verdicts {
+			if t := verdicts[n].Concept.Term(to); t != nil && t.Text != longer && countWords(longer, t.Text) > 0 {
+				verdicts[n].Found++
+			}
+		}
+	}
 }
 
 // tally counts the hits of the target into verdicts, and appends one for every

@@ -14,6 +14,7 @@ func TestVerify(t *testing.T) {
 		status                         Use
 		wanted, found, bad, unmatched  int
 	}{
+		{"inside a longer name", "fr", "à Koursk", "es", "en la región de Kursk", "place.kursk", Used, 1, 1, 0, 0},
 		{"used", "fr", "La Russie et la Russie", "es", "Rusia y Rusia", "place.ru", Used, 2, 2, 0, 0},
 		{"one of two", "fr", "La Russie et la Russie", "es", "Rusia y ella", "place.ru", Partly, 2, 1, 0, 1},
 		{"none", "fr", "La Russie", "es", "La Russie", "place.ru", Lost, 1, 0, 0, 1},

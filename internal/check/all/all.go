@@ -25,6 +25,7 @@ func Checks() []*check.Check {
 		casing.Start,
 		completeness.Missing,
 		completeness.Same,
+		engine.Left,
 		engine.Mark,
 		engine.Unknown,
 		length.Ratio,

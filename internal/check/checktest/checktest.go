@@ -11,7 +11,8 @@
 //
 // Articles are plain text: a blank line ends a paragraph. Without a source the
 // target is checked alone. "-- glossary.yaml --" is a termbase, "-- unknown --"
-// lists words that the engine did not know. In want, one finding a line: the
+// lists words that the engine did not know, "-- left --" those of a language on
+// its way. In want, one finding a line: the
 // check's ID and the text of its span, quoted as in Go, or nothing where the
 // finding is on the whole segment. Only the checks of the case's folder are
 // run; an empty want means that they are silent.
@@ -62,7 +63,8 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 	}
 	var in struct{ source, target *article.Document }
 	var want []string
-	base, unknown := &term.Base{}, []string{}
+	base := &term.Base{}
+	var draft article.Draft
 	for _, f := range archive.Files {
 		role, rest, _ := strings.Cut(f.Name, ".")
 		switch role {
@@ -75,7 +77,9 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 				t.Fatal(err)
 			}
 		case "unknown":
-			unknown = strings.Fields(string(f.Data))
+			draft.Unknown = strings.Fields(string(f.Data))
+		case "left":
+			draft.Left = strings.Fields(string(f.Data))
 		case "want":
 			want = strings.FieldsFunc(string(f.Data), func(r rune) bool { return r == '\n' })
 		default:
@@ -84,7 +88,7 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 	}
 	texts := Pair(t, in.source, in.target, base)
 	for i := range texts.Units {
-		texts.Units[i].Draft.Unknown = unknown
+		texts.Units[i].Draft.Unknown, texts.Units[i].Draft.Left = draft.Unknown, draft.Left
 	}
 	got := Lines(texts, check.Run(checks, texts))
 	if len(got)+len(want) == 0 {

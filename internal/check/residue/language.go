@@ -7,7 +7,6 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"exonym/internal/article"
 	"exonym/internal/check"
@@ -57,7 +56,10 @@ func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) 
 	p.Report(u, span, locale.Say(&i18n.Message{
 		ID:    "check.residue.language",
 		Other: "“{{.Text}}” is not in the language of the article, but in another ({{.Language}}).",
-	}, struct{ Text, Language string }{excerpt(p.Read(u)[span.Start:span.End]), display.Self.Name(lang)}))
+	}, struct {
+		Text     string
+		Language language.Tag
+	}{excerpt(p.Read(u)[span.Start:span.End]), lang}))
 }
 
 // excerpt cuts a long text at a word after about sixty characters.
@@ -82,7 +84,11 @@ func foreignNames(p *check.Pass) {
 		p.Report(f.Unit, f.Span, locale.Say(&i18n.Message{
 			ID:    "check.residue.language.name",
 			Other: "“{{.Form}}” is not in the language of the article ({{.Language}}): here it is “{{.Own}}”.",
-		}, struct{ Form, Language, Own string }{f.Form, display.Self.Name(f.Langs[0]), f.Own}), check.Edit{Span: f.Span, New: f.Own})
+		}, struct {
+			Form     string
+			Language language.Tag
+			Own      string
+		}{f.Form, f.Langs[0], f.Own}), check.Edit{Span: f.Span, New: f.Own})
 	}
 }
 
