@@ -63,6 +63,9 @@ type Reply struct {
 	Text    string
 	Route   string
 	Unknown []string // words of the source that the engine did not know
+	// Left are words of Text that are of neither language: on a route through
+	// others, a later leg did not know them. Words of the source are not among them.
+	Left []string
 	// Recalled says that memory answered and the engine was not asked.
 	Recalled bool
 	Err      error // why Text cannot be used
@@ -94,6 +97,13 @@ func (e *PairError) Unwrap() error {
 		return ErrMissing
 	}
 	return ErrPair
+}
+
+// Grader is a Backend that knows how good it is.
+type Grader interface {
+	// Gist reports that translations from one language to another give the gist
+	// and no more: nobody should publish one that was not revised throughout.
+	Gist(from, to language.Tag) bool
 }
 
 // Tester is a Backend that knows its pairs beforehand and can try them.

@@ -24,7 +24,7 @@ func reportArticle(t *translation) report.Article {
 	return report.NewArticle(report.Input{
 		Name: t.input.path, Output: t.path, FromDetected: t.input.source.Detected,
 		Text: t.result.Text, Findings: t.result.Findings, Checks: checks.Checks(),
-		Document: t.input.source.Doc, Duration: t.took,
+		Document: t.input.source.Doc, Duration: t.took, Gist: t.gist,
 		Handled: func(u *check.Unit, hit term.Hit) report.Handling {
 			return handled[u.ID.String()+" "+hit.Concept.ID]
 		},

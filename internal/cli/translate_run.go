@@ -30,6 +30,7 @@ type translation struct {
 	result  *pipeline.Result
 	content []byte // the output in the article's own encoding
 	took    time.Duration
+	gist    bool // the engine gives no more than the gist
 	err     error
 }
 
@@ -49,6 +50,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	if err != nil {
 		return err
 	}
+	grade(engine, work)
 	ledger := p.openMemory(o)
 	if ledger != nil {
 		defer ledger.Close()
@@ -113,6 +115,17 @@ func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
 		}
 	}
 	return work, nil
+}
+
+// grade notes which translations will be no more than a gist.
+func grade(engine backend.Backend, work []*translation) {
+	grader, ok := engine.(backend.Grader)
+	if !ok {
+		return
+	}
+	for _, t := range work {
+		t.gist = grader.Gist(t.input.source.Doc.Lang, t.to)
+	}
 }
 
 // openMemory opens the memory; without one the run goes on, and knows of no

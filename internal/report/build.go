@@ -25,6 +25,7 @@ type Input struct {
 	Checks       []*check.Check  // those that ran; none means that nothing was judged
 	Document     *article.Document
 	Duration     time.Duration
+	Gist         bool // the engine gives no more than the gist of the text
 	// Handled, if set, says what was wanted for an occurrence of a name.
 	Handled func(u *check.Unit, hit term.Hit) Handling
 	// UnknownNames adds to the capitalised words that the engine did not know.
@@ -52,7 +53,7 @@ func NewArticle(in Input) Article {
 	b := builder{in: &in, places: newPlaces(in.Document)}
 	b.Article = Article{
 		Name: in.Name, Output: in.Output, FromDetected: in.FromDetected,
-		Engine: in.Engine, Route: in.Route, Duration: in.Duration,
+		Engine: in.Engine, Route: in.Route, Duration: in.Duration, Gist: in.Gist,
 	}
 	if in.Text != nil {
 		b.From, b.To = in.Text.From, in.Text.To

@@ -44,6 +44,7 @@ type Article struct {
 	UnknownNames []string     // capitalised words that neither glossary nor engine know
 	Counts       Counts
 	Duration     time.Duration
+	Gist         bool      // the engine's translations of this pair give the gist only
 	Checks       []Checked // the checks that ran
 	Score        int       // 0 to 100, or Unjudged
 	Penalty      int       // MQM points behind the score, see docs/report.md

@@ -30,6 +30,7 @@ type Ruling string
 const (
 	Ready   Ruling = "ready"    // nothing to look at
 	Look    Ruling = "look"     // ready after a look at some places
+	Revise  Ruling = "revise"   // a draft: every sentence needs a reviser
 	Stop    Ruling = "stop"     // do not publish
 	Unknown Ruling = "unjudged" // nobody looked
 )
@@ -126,6 +127,8 @@ func (b *builder) ruling() Ruling {
 		return Unknown
 	case b.Score < stopScore && b.Counts.Words >= stopWords:
 		return Stop
+	case b.Gist:
+		return Revise
 	case v.Places > 0:
 		return Look
 	}

@@ -87,6 +87,8 @@ func (v voice) verdict(a *Article) string {
 		return v.say(&i18n.Message{ID: "report.verdict-ready", Other: "Ready: the checks found nothing to look at"})
 	case Look:
 		return v.count(&i18n.Message{ID: "report.verdict-look", One: "Ready after a look at {{.N}} place", Other: "Ready after a look at {{.N}} places"}, a.Verdict.Places)
+	case Revise:
+		return v.count(&i18n.Message{ID: "report.verdict-revise", One: "A draft that gives the gist: to be revised throughout, {{.N}} place first", Other: "A draft that gives the gist: to be revised throughout, {{.N}} places first"}, a.Verdict.Places)
 	case Stop:
 		why := strings.Join(v.reasons(a), ", ")
 		return v.Text(locale.Say(&i18n.Message{ID: "report.verdict-stop", Other: "Do not publish: {{.N}}"}, one{why}))

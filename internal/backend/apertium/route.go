@@ -22,6 +22,7 @@ var routesFile []byte
 // knowledge is what routes.yaml says.
 type knowledge struct {
 	Routes    map[string][][]string
+	Gist      []string
 	Broken    []string
 	Stateless []string
 	Hub       string
