@@ -25,6 +25,7 @@ type Draft struct {
 	Origin  Origin
 	State   State
 	Unknown []string // source words the engine did not know
+	Left    []string // words of Text in a language on the engine's way
 }
 
 // Drafts holds the drafts of one document for one target language.

@@ -49,6 +49,7 @@ type kept struct {
 	Text    string   `json:"text"`
 	Route   string   `json:"route,omitempty"`
 	Unknown []string `json:"unknown,omitempty"`
+	Left    []string `json:"left,omitempty"`
 }
 
 // Route asks the engine, where it can say.
@@ -138,7 +139,7 @@ func (r *remembered) recall(ctx context.Context, b Batch, keys []string) (replie
 			missing = append(missing, i)
 			continue
 		}
-		replies[i] = Reply{ID: u.ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Recalled: true}
+		replies[i] = Reply{ID: u.ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Recalled: true}
 	}
 	return replies, missing
 }
@@ -151,7 +152,7 @@ func (r *remembered) keep(ctx context.Context, b Batch, keys []string, indices [
 		if reply.Err != nil || article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
 			continue
 		}
-		text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown})
+		text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown, reply.Left})
 		if err == nil {
 			whole[keys[n]] = string(text)
 		}

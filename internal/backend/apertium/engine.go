@@ -12,7 +12,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"exonym/internal/article"
 	"exonym/internal/backend"
 )
 
@@ -192,15 +191,4 @@ func (e *Engine) leg(ctx context.Context, cancel context.CancelCauseFunc, m mode
 	default:
 		e.pool.drop(l.chain)
 	}
-}
-
-// reply makes the reply for a unit, verified.
-func (j *job) reply(u *backend.Unit, text string, unknown []string, err error) backend.Reply {
-	r := backend.Reply{ID: u.ID, Route: j.route, Unknown: unknown, Err: err}
-	if err == nil {
-		if r.Err = article.VerifyCodes(u.Text, text, u.Codes); r.Err == nil {
-			r.Text = text
-		}
-	}
-	return r
 }

@@ -17,6 +17,7 @@ type part struct {
 	before, after string // white space round it
 	text          string // source, then the text after each leg
 	unknown       []string
+	left          []string
 	err           error
 }
 
@@ -102,8 +103,8 @@ func (j *job) encode(it item, from string, leg int) (string, *frame) {
 	return text, f
 }
 
-// decode reads the answer of a leg. Unknown words are counted where they are
-// words of the source: in the first leg.
+// decode reads the answer of a leg. Unknown words are words of the source in the
+// first leg, and words of a language between in the later ones.
 func (j *job) decode(it item, leg int) item {
 	text, unknown, err := it.frame.decode(it.text)
 	if err != nil {
@@ -112,14 +113,15 @@ func (j *job) decode(it item, leg int) item {
 	}
 	if leg == 0 {
 		it.unknown = unknown
+	} else {
+		it.left = append(it.left, unknown...)
 	}
 	it.codes = it.frame.kept
 	it.text = mend(text)
 	if leg == j.legs-1 {
-		it.text = lowerSecond(j.parts[it.index].text, it.text)
-		for i := range j.edits {
-			it.text = j.edits[i].apply(it.text)
-		}
+		source := j.parts[it.index].text
+		it.text = j.edit(lowerSecond(source, it.text))
+		it.left = j.stillLeft(it.left, source, it.text)
 		own := len(j.batch.Units[j.parts[it.index].unit].Codes)
 		it.text = article.Expand(it.text, func(n int) string {
 			if n < own || n >= len(it.codes) {
@@ -131,6 +133,39 @@ func (j *job) decode(it item, leg int) item {
 	return it
 }
 
+// edit makes the corrections of the pair.
+func (j *job) edit(text string) string {
+	for i := range j.edits {
+		text = j.edits[i].apply(text)
+	}
+	return text
+}
+
+// stillLeft returns those of words that stand in target, in the form they have
+// there, and not in source: what stands in both is a name, or reported as unknown.
+func (j *job) stillLeft(words []string, source, target string) []string {
+	var left []string
+	were, are := wordsOf(source), wordsOf(target)
+	for _, word := range words {
+		word = strings.ToLower(j.edit(word))
+		if form, ok := are[word]; ok && were[word] == "" && !slices.Contains(left, form) {
+			left = append(left, form)
+		}
+	}
+	return left
+}
+
+// wordsOf are the words of text as they stand there first, by their lower case.
+func wordsOf(text string) map[string]string {
+	words := map[string]string{}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) }) {
+		if key := strings.ToLower(word); words[key] == "" {
+			words[key] = word
+		}
+	}
+	return words
+}
+
 // mend takes out blanks that the engine put in: at the edges and doubled.
 func mend(text string) string {
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }), " "))
@@ -139,7 +174,7 @@ func mend(text string) string {
 // collect takes a part that came out of the last leg.
 func (j *job) collect(it item) {
 	p := &j.parts[it.index]
-	p.text, p.unknown, p.err = it.text, it.unknown, it.err
+	p.text, p.unknown, p.left, p.err = it.text, it.unknown, it.left, it.err
 	j.waits[p.unit]--
 	if j.waits[p.unit] == 0 && j.batch.Done != nil {
 		j.batch.Done(1)
@@ -152,24 +187,36 @@ func (j *job) replies() []backend.Reply {
 	next := 0
 	for i := range j.batch.Units {
 		u := &j.batch.Units[i]
-		text, unknown := "", []string(nil)
-		var err error
+		r := backend.Reply{ID: u.ID, Route: j.route}
 		if next >= len(j.parts) || j.parts[next].unit != i {
-			text = u.Text
+			r.Text = u.Text
 		}
 		for ; next < len(j.parts) && j.parts[next].unit == i; next++ {
 			p := &j.parts[next]
-			text += p.before + p.text + p.after
-			for _, word := range p.unknown {
-				if !slices.Contains(unknown, word) {
-					unknown = append(unknown, word)
-				}
-			}
-			if err == nil {
-				err = p.err
+			r.Text += p.before + p.text + p.after
+			r.Unknown = addNew(r.Unknown, p.unknown)
+			r.Left = addNew(r.Left, p.left)
+			if r.Err == nil {
+				r.Err = p.err
 			}
 		}
-		out[i] = j.reply(u, text, unknown, err)
+		if r.Err == nil {
+			r.Err = article.VerifyCodes(u.Text, r.Text, u.Codes)
+		}
+		if r.Err != nil {
+			r.Text, r.Left = "", nil
+		}
+		out[i] = r
 	}
 	return out
+}
+
+// addNew appends the words that list does not have.
+func addNew(list, words []string) []string {
+	for _, word := range words {
+		if !slices.Contains(list, word) {
+			list = append(list, word)
+		}
+	}
+	return list
 }

@@ -21,7 +21,9 @@ type item struct {
 	// frame is what reads the answer; unknown are the words the engine marked.
 	frame   *frame
 	unknown []string
-	codes   []article.Code // of the unit, and behind them the words kept
+	// left are the words that a later leg did not know.
+	left  []string
+	codes []article.Code // of the unit, and behind them the words kept
 }
 
 // leg runs segments through the chains of one mode. A chain that dies, hangs or

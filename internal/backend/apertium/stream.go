@@ -168,10 +168,15 @@ func (r *reader) write(c rune) {
 	if isHidden(c) {
 		c -= hiddenAt
 	}
-	if r.unknown && !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) && c != '-' {
+	if r.unknown && !inWord(c) {
 		r.end()
 	}
 	r.text.WriteRune(c)
+}
+
+// inWord reports whether c is part of a word as the engine marks it.
+func inWord(c rune) bool {
+	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '-'
 }
 
 func (r *reader) mark(unknown bool) {
