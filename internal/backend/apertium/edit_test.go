@@ -36,6 +36,7 @@ func TestEdits(t *testing.T) {
 		{"fra", "spa", "En el transcurso del año", "Durante el año"},
 		{"spa", "fra", "ha declarado", "ha declarado"},
 		{"fra", "eng", "The agency has suggested a idea.", "The agency suggested an idea."},
+		{"spa", "eng", "AN ukrainian, a european union, an uncle.", "A ukrainian, a european union, an uncle."},
 		{"fra", "eng", "He would have suggested « that ».", "He would have suggested \"that\"."},
 		{"eng", "spa", "el septiembre 20, 2005", "el 20 de septiembre de 2005"},
 		{"eng", "spa", "perros, gatos, y ratones", "perros, gatos y ratones"},

@@ -25,6 +25,7 @@ type part struct {
 type job struct {
 	batch backend.Batch
 	route string
+	to    string // target language, ISO 639-3
 	legs  int
 	edits []edit
 	parts []part
@@ -32,7 +33,8 @@ type job struct {
 }
 
 func newJob(b backend.Batch, route []mode) *job {
-	j := &job{batch: b, route: routeName(route), legs: len(route), edits: editsFor(route[0].from, route[len(route)-1].to)}
+	from, to := route[0].from, route[len(route)-1].to
+	j := &job{batch: b, route: routeName(route), to: to, legs: len(route), edits: editsFor(from, to)}
 	j.waits = make([]int, len(b.Units))
 	for i, u := range b.Units {
 		if !hasLetter(u.Text) && !hasToken(u.Text) {
@@ -120,7 +122,7 @@ func (j *job) decode(it item, leg int) item {
 	it.text = mend(text)
 	if leg == j.legs-1 {
 		source := j.parts[it.index].text
-		it.text = j.edit(lowerSecond(source, it.text))
+		it.text = mendSlips(j.to, source, j.edit(lowerSecond(source, it.text)))
 		it.left = j.stillLeft(it.left, source, it.text)
 		own := len(j.batch.Units[j.parts[it.index].unit].Codes)
 		it.text = article.Expand(it.text, func(n int) string {
