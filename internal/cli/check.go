@@ -33,6 +33,7 @@ func (p *program) checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
 			&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
+			&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
 			p.jsonFlag(),
 		},
 		Action: p.check,
@@ -44,7 +45,7 @@ func (p *program) check(c *cli.Context) error {
 	if !c.Args().Present() {
 		return usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym check article.fr.txt"}))
 	}
-	options := &translateOptions{quiet: c.Bool("quiet"), json: c.Bool("json")}
+	options := &translateOptions{quiet: c.Bool("quiet"), json: c.Bool("json"), force: c.Bool("force")}
 	var err error
 	if options.reports, err = readReportTargets(c.StringSlice("report")); err != nil {
 		return err
@@ -54,6 +55,13 @@ func (p *program) check(c *cli.Context) error {
 	}
 	how, sourceLang, err := readCheckOptions(c)
 	if err != nil {
+		return err
+	}
+	ledger := p.openMemory(options)
+	if ledger != nil {
+		defer ledger.Close()
+	}
+	if err := guardReports(options, "", append(c.Args().Slice(), c.String("source")), ledger); err != nil {
 		return err
 	}
 	var articles []report.Article
@@ -66,7 +74,7 @@ func (p *program) check(c *cli.Context) error {
 		}
 		articles = append(articles, a)
 	}
-	if err := p.report(options, articles); err != nil {
+	if err := p.report(options, ledger, articles); err != nil {
 		return err
 	}
 	switch {

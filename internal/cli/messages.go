@@ -21,6 +21,8 @@ var (
 	sayLanguageHint    = &i18n.Message{ID: "cli.language_hint", Other: "Languages are written as BCP 47 tags: en, fr, de, es, pt-BR."}
 	saySameLanguage    = &i18n.Message{ID: "cli.same_language", Other: "{{.File}} is in that language already ({{.Language}})"}
 	sayOutputsCollide  = &i18n.Message{ID: "cli.outputs_collide", Other: "{{.First}} and {{.Second}} would both be written to {{.Output}}"}
+	sayOutputIsInput   = &i18n.Message{ID: "cli.output_is_input", Other: "the output would be written over an article that is read: {{.File}}"}
+	sayReportCollides  = &i18n.Message{ID: "cli.report_collides", Other: "the report would be written over a file of this run: {{.File}}"}
 	sayTemplateHint    = &i18n.Message{ID: "cli.template_hint", Other: "Use a template that tells them apart: --out 'out/{name}.{lang}{ext}'"}
 	sayUnknownSeverity = &i18n.Message{ID: "cli.unknown_severity", Other: "“{{.Name}}” is no severity: info, minor, major, critical"}
 	sayUnknownReport   = &i18n.Message{ID: "cli.unknown_report", Other: "“{{.Name}}” is no form of report: text, json, html"}
@@ -39,6 +41,9 @@ var (
 	sayFileFailure     = &i18n.Message{ID: "cli.file_failure", Other: "{{.File}}: {{.Cause}}"}
 	sayNotAllowed      = &i18n.Message{ID: "cli.not_allowed", Other: "{{.File}}: permission denied"}
 	sayDiskFull        = &i18n.Message{ID: "cli.disk_full", Other: "{{.File}}: the disk is full; nothing was written there"}
+	sayNoFolder        = &i18n.Message{ID: "cli.no_folder", Other: "{{.File}}: the folder is not there and cannot be made"}
+	sayNotAFolder      = &i18n.Message{ID: "cli.not_a_folder", Other: "{{.File}}: part of this path is a file, not a folder"}
+	sayLongName        = &i18n.Message{ID: "cli.long_name", Other: "{{.File}}: the name is too long"}
 	sayReadOnly        = &i18n.Message{ID: "cli.read_only", Other: "{{.File}}: the file system is read-only"}
 	sayBinary          = &i18n.Message{ID: "cli.binary", Other: "{{.File}} is no text: it holds zero bytes"}
 	sayBadEncoding     = &i18n.Message{ID: "cli.bad_encoding", Other: "{{.File}}:{{.Line}}:{{.Column}}: the text is not {{.Encoding}} (at byte {{.Offset}})"}

@@ -161,6 +161,14 @@ func fileFault(path string, err error) error {
 		says = locale.Say(sayDiskFull, inFile{path})
 	case isReadOnly(err):
 		says = locale.Say(sayReadOnly, inFile{path})
+	case isFolder(err):
+		says = locale.Say(sayIsFolder, inFile{path})
+	case isNotFolder(err):
+		says = locale.Say(sayNotAFolder, inFile{path})
+	case isLongName(err):
+		says = locale.Say(sayLongName, inFile{path})
+	case errors.Is(err, fs.ErrNotExist):
+		says = locale.Say(sayNoFolder, inFile{path})
 	}
 	return &fault{says: says, code: exitFailure, cause: err}
 }

@@ -1,14 +1,15 @@
 package cli
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
-	"path/filepath"
+	"io"
 	"time"
 
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
+	"exonym/internal/memory"
 	"exonym/internal/pipeline"
 	"exonym/internal/report"
 	"exonym/internal/term"
@@ -44,7 +45,7 @@ func reportHow(how pipeline.How) report.How {
 // report says what was written, and renders every report asked for. Without
 // --report the text goes to standard output, or to standard error where the
 // translation itself went to standard output.
-func (p *program) report(o *translateOptions, articles []report.Article) error {
+func (p *program) report(o *translateOptions, ledger *memory.Memory, articles []report.Article) error {
 	if len(articles) == 0 {
 		return nil
 	}
@@ -63,32 +64,42 @@ func (p *program) report(o *translateOptions, articles []report.Article) error {
 		}
 	}
 	for _, target := range targets {
-		if err := p.deliver(target, r, console, o); err != nil {
+		if err := p.deliver(target, r, console, o, ledger); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// pageBuffer is how many bytes of a report are gathered before they are written:
+// a report is never held whole.
+const pageBuffer = 64 << 10
+
 // deliver renders r in one form and brings it where it belongs.
-func (p *program) deliver(target reportTarget, r report.Report, console ui.Terminal, o *translateOptions) error {
-	path := target.path
-	if path == "" && target.form == "html" {
-		path = filepath.Join(filepath.Dir(r.Articles[0].Output), "report.html")
-	}
-	if path != "" {
-		console = ui.Terminal{Width: 80}
-	}
-	var page bytes.Buffer
-	if err := p.render(target.form, r, &page, console); err != nil {
-		return err
-	}
+func (p *program) deliver(target reportTarget, r report.Report, console ui.Terminal, o *translateOptions, ledger *memory.Memory) error {
+	path := reportPath(target, r.Articles[0].Output)
 	if path == "" {
-		_, err := console.Write(page.Bytes())
-		return err
+		buffered := bufio.NewWriterSize(console, pageBuffer)
+		if err := p.render(target.form, r, buffered, console); err != nil {
+			return err
+		}
+		return buffered.Flush()
 	}
-	if err := writeFile(path, page.Bytes()); err != nil {
+	sum := memory.NewDigest()
+	err := writeWith(path, func(file io.Writer) error {
+		buffered := bufio.NewWriterSize(io.MultiWriter(file, sum), pageBuffer)
+		if err := p.render(target.form, r, buffered, ui.Terminal{Width: 80}); err != nil {
+			return err
+		}
+		return buffered.Flush()
+	})
+	if err != nil {
 		return fileFault(path, err)
+	}
+	if ledger != nil {
+		if err := ledger.RecordDigest(path, sum); err != nil {
+			p.warnOnce(o)(err)
+		}
 	}
 	if !o.quiet {
 		p.say(locale.Say(sayReportWritten, inFile{path}))
@@ -97,7 +108,7 @@ func (p *program) deliver(target reportTarget, r report.Report, console ui.Termi
 }
 
 // render writes r in one form.
-func (p *program) render(form string, r report.Report, page *bytes.Buffer, console ui.Terminal) error {
+func (p *program) render(form string, r report.Report, page io.Writer, console ui.Terminal) error {
 	switch form {
 	case "json":
 		return report.JSON(page, r, p.speaker)

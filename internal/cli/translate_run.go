@@ -59,6 +59,11 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	if o.plan {
 		return p.plan(ctx, o, engine, work)
 	}
+	if len(work) > 0 {
+		if err := guardReports(o, work[0].path, files(work), ledger); err != nil {
+			return err
+		}
+	}
 	for _, t := range work {
 		if t.path != "-" {
 			if err := mayWrite(t.path, o.force, ledger); err != nil {
@@ -71,7 +76,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	p.writeAll(o, ledger, work)
-	return p.conclude(o, work, failed)
+	return p.conclude(o, ledger, work, failed)
 }
 
 // openAll reads every file; what cannot be read is told at once, and its exit
@@ -114,7 +119,7 @@ func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
 			work = append(work, t)
 		}
 	}
-	return work, nil
+	return work, guardOutputs(work)
 }
 
 // grade notes which translations will be no more than a gist.
@@ -246,7 +251,7 @@ func (p *program) writeAll(o *translateOptions, ledger *memory.Memory, work []*t
 }
 
 // conclude tells what was written, renders the reports and finds the exit code.
-func (p *program) conclude(o *translateOptions, work []*translation, failed []int) error {
+func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*translation, failed []int) error {
 	done := 0
 	var articles []report.Article
 	for _, t := range work {
@@ -257,7 +262,7 @@ func (p *program) conclude(o *translateOptions, work []*translation, failed []in
 		done++
 		articles = append(articles, reportArticle(t))
 	}
-	if err := p.report(o, articles); err != nil {
+	if err := p.report(o, ledger, articles); err != nil {
 		return err
 	}
 	switch {

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -115,7 +116,17 @@ func (m *Memory) Wrote(path string, content []byte) (bool, error) {
 
 // RecordOutput notes that exonym wrote content to path.
 func (m *Memory) RecordOutput(path string, content []byte) error {
-	_, err := m.db.Exec("INSERT OR REPLACE INTO outputs (path, hash) VALUES (?, ?)", absolute(path), digest(content))
+	sum := NewDigest()
+	sum.Write(content)
+	return m.RecordDigest(path, sum)
+}
+
+// NewDigest takes the content of an output as it is written, for RecordDigest.
+func NewDigest() hash.Hash { return sha256.New() }
+
+// RecordDigest is RecordOutput for content that went through a NewDigest.
+func (m *Memory) RecordDigest(path string, sum hash.Hash) error {
+	_, err := m.db.Exec("INSERT OR REPLACE INTO outputs (path, hash) VALUES (?, ?)", absolute(path), hex.EncodeToString(sum.Sum(nil)))
 	return err
 }
 
