@@ -16,9 +16,13 @@ func TestWorkGrowsLinearly(t *testing.T) {
 		`"a `, `a" `, `'a `, `a' `, "a! ", "a? ", "¿a", " - a", "1 000 ", "1.", "«a", "a»", "{", "<a", "a:: ", "\"",
 		"(a? ", "a, qué ", "%", "a@", "--", "...", "`a", "“a ", "a=\"", "f(", "\U000F0000 !",
 	} {
-		short, long := bestTime(strings.Repeat(unit, 1000)), bestTime(strings.Repeat(unit, 4000))
-		if long > 10*short {
-			t.Errorf("%q: four times the text took %.1f times as long", unit, float64(long)/float64(short))
+		growth := math.Inf(1)
+		for try := 0; try < 3 && growth > 10; try++ { // another program may have had the processor
+			short, long := bestTime(strings.Repeat(unit, 1000)), bestTime(strings.Repeat(unit, 4000))
+			growth = float64(long) / float64(short)
+		}
+		if growth > 10 {
+			t.Errorf("%q: four times the text took %.1f times as long", unit, growth)
 		}
 	}
 }

@@ -99,7 +99,7 @@ func translateLines(t *testing.T, engine backend.Backend, base *term.Base, sente
 	if err != nil {
 		t.Fatal(err)
 	}
-	job := pipeline.Job{Backend: engine, To: to, Typography: true}
+	job := pipeline.Job{Backend: engine, To: to}
 	result, err := job.Run(context.Background(), source)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"errors"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -99,11 +100,18 @@ func (s *Source) find() {
 		for _, seg := range s.Doc.Blocks[i].Segments {
 			s.Names = append(s.Names, Names{
 				ID:       seg.ID,
-				Hits:     s.Base.Find(seg.Text, s.Doc.Lang),
+				Hits:     slices.DeleteFunc(s.Base.Find(seg.Text, s.Doc.Lang), isLanguageName),
 				Mentions: s.Base.Names(seg.Text, s.Doc.Lang),
 			})
 		}
 	}
+}
+
+// isLanguageName reports whether a hit is the name of a language ("cree", "latín",
+// "French"). They are ordinary words in most languages, often adjectives too, and
+// stay with the engine.
+func isLanguageName(hit term.Hit) bool {
+	return hit.Concept.Kind == term.General && slices.Contains(hit.Concept.Subject, "language")
 }
 
 // units returns a check unit for every segment, sources filled in.
