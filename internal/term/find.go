@@ -142,7 +142,7 @@ func (m *matcher) choose(entries []entry, first, last int) (Hit, bool) {
 	})
 	best := fitting[0]
 	hit := Hit{
-		Span:    article.Span{Start: m.pieces[first].start, End: m.pieces[last].end},
+		Span:    article.Span{Start: m.pieces[first+best.lead].start, End: m.pieces[last].end},
 		Concept: best.concept, Role: best.role, Form: best.form,
 		Wanted: best.status <= Admitted, Status: best.status, Term: best.term,
 	}

@@ -14,6 +14,7 @@ import (
 // index is a trie over the folded tokens of every form of one language.
 type index struct {
 	grammar *grammar
+	own     []own
 	symbols map[string]uint32     // folded token to symbol, from 1
 	edges   map[uint64]uint32     // node and symbol to node; 0 is the root
 	signs   [utf8.RuneSelf]uint32 // symbols of ASCII punctuation
@@ -34,12 +35,13 @@ type entry struct {
 	role    Role
 	status  Status
 	policy  Case
+	lead    int // pieces of surface that stand before the name: du in du Caire
 }
 
 func newIndex(concepts []*Concept, lang language.Tag) *index {
 	g := grammarOf(lang)
 	x := &index{
-		grammar: g, symbols: map[string]uint32{}, edges: map[uint64]uint32{},
+		grammar: g, own: surfaceOf(lang).Own, symbols: map[string]uint32{}, edges: map[uint64]uint32{},
 		starts: make([]bool, 1), entries: make([][]entry, 1),
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
@@ -67,8 +69,23 @@ func (x *index) addTerm(c *Concept, t *Term) {
 	for _, u := range t.uses() {
 		e := entry{concept: c, term: t, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
 		x.addWritten(e, u.form)
+		if c.Kind != General {
+			x.addMerged(e, u.form)
+		}
 		for _, form := range x.grammar.expand(u, c.Kind) {
 			x.addWritten(e, form)
+		}
+	}
+}
+
+// addMerged adds a name that begins with an article as it stands behind a
+// preposition that swallowed the article: Le Caire, au Caire.
+func (x *index) addMerged(e entry, form string) {
+	for _, rule := range x.own {
+		rest, ok := strings.CutPrefix(form, rule.Article+" ")
+		if ok && !strings.Contains(rule.Write, " ") && rule.Write != rule.Article {
+			e.lead = 1
+			x.add(e, rule.Write+" "+rest)
 		}
 	}
 }

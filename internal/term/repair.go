@@ -21,11 +21,40 @@ func (b *Base) Repair(target string, lang language.Tag) string {
 	}
 	hits := b.Find(target, lang)
 	for _, hit := range slices.Backward(hits) {
-		if hit.Role == Name && hit.Wanted && hit.Form == hit.Term.Text {
+		if hit.Role == Name && hit.Wanted && hit.Form == hit.Term.Text && !s.merged(target, hit) {
+			if merged := s.merge(target, hit); merged != target {
+				target = merged
+				continue
+			}
 			target = s.repair(target, hit)
 		}
 	}
 	return target
+}
+
+// merged reports whether the name's own article is in the word before it already:
+// du Caire.
+func (s *surface) merged(text string, hit Hit) bool {
+	return slices.ContainsFunc(s.Own, func(rule own) bool {
+		return strings.HasPrefix(hit.Form, rule.Article+" ") && !strings.HasPrefix(text[hit.Span.Start:], rule.Article)
+	})
+}
+
+// merge puts right what stands before a name that begins with its own article.
+func (s *surface) merge(text string, hit Hit) string {
+	before, name := text[:hit.Span.Start], text[hit.Span.Start:]
+	for _, rule := range s.Own {
+		rest, ok := strings.CutPrefix(name, rule.Article+" ")
+		if !ok {
+			continue
+		}
+		for _, word := range rule.Before {
+			if start, ok := endsWithWord(strings.TrimRight(before, " "), word); ok && before != strings.TrimRight(before, " ") {
+				return before[:start] + likeCase(word, rule.Write) + " " + rest
+			}
+		}
+	}
+	return text
 }
 
 // repair puts right what stands before one hit.

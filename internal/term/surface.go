@@ -21,8 +21,17 @@ type surface struct {
 	Free     []string          `yaml:"free"`     // may follow a name that loses its article; none: any
 	Insert   []string          `yaml:"insert"`   // after these a bare name gets its article
 	Rows     []row             `yaml:"rows"`
+	Own      []own             `yaml:"own"` // for names that begin with an article of their own
 
 	initials []initialClass // Initial, by suffix
+}
+
+// own says what becomes of a preposition before a name that begins with its own
+// article: de + Le Caire = du Caire; al + El Cairo = a El Cairo.
+type own struct {
+	Article string   `yaml:"article"` // the name's first word
+	Before  []string `yaml:"before"`  // what may stand before it
+	Write   string   `yaml:"write"`   // in place of both
 }
 
 // row says which lead (article, preposition or both) stands for others.
