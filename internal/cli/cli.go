@@ -28,6 +28,8 @@ type program struct {
 	in      io.Reader
 	out     ui.Terminal
 	err     ui.Terminal
+	stdout  *watched // what out writes to
+	told    bool     // that stdout failed has been told
 	speaker *locale.Speaker
 }
 
@@ -40,7 +42,8 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 		<-ctx.Done()
 		stop() // from here on the system's own handling: the second interrupt kills
 	}()
-	p := &program{in: in, out: ui.Look(out, os.Getenv), err: ui.Look(errOut, os.Getenv)}
+	p := &program{in: in, out: ui.Look(out, os.Getenv), err: ui.Look(errOut, os.Getenv), stdout: &watched{to: out}}
+	p.out.Writer = p.stdout
 	speaker, err := locale.NewSpeaker(locale.FromEnv(os.Getenv, langFlag(args)))
 	if err != nil {
 		io.WriteString(errOut, "exonym: "+err.Error()+"\n")

@@ -39,6 +39,8 @@ func (p *program) finish(err error) int {
 	var f *fault
 	var done exit
 	switch {
+	case p.undelivered():
+		return exitFailure
 	case err == nil:
 		return exitOK
 	case errors.As(err, &done):

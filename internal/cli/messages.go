@@ -41,6 +41,7 @@ var (
 	sayFileFailure     = &i18n.Message{ID: "cli.file_failure", Other: "{{.File}}: {{.Cause}}"}
 	sayNotAllowed      = &i18n.Message{ID: "cli.not_allowed", Other: "{{.File}}: permission denied"}
 	sayDiskFull        = &i18n.Message{ID: "cli.disk_full", Other: "{{.File}}: the disk is full; nothing was written there"}
+	sayStandardOutput  = &i18n.Message{ID: "cli.standard_output", Other: "standard output"}
 	sayNoFolder        = &i18n.Message{ID: "cli.no_folder", Other: "{{.File}}: the folder is not there and cannot be made"}
 	sayNotAFolder      = &i18n.Message{ID: "cli.not_a_folder", Other: "{{.File}}: part of this path is a file, not a folder"}
 	sayLongName        = &i18n.Message{ID: "cli.long_name", Other: "{{.File}}: the name is too long"}
