@@ -39,6 +39,8 @@ func TestEdits(t *testing.T) {
 		{"spa", "eng", "AN ukrainian, a european union, an uncle.", "A ukrainian, a european union, an uncle."},
 		{"fra", "eng", "He would have suggested « that ».", "He would have suggested \"that\"."},
 		{"eng", "spa", "el septiembre 20, 2005", "el 20 de septiembre de 2005"},
+		{"eng", "spa", "Dijo eso cuándo llegó encima 3 de octubre.", "Dijo eso cuando llegó el 3 de octubre."},
+		{"eng", "spa", "Nadie sabe cuándo. Por encima de todo, encima una isla.", "Nadie sabe cuándo. Por encima de todo, en una isla."},
 		{"eng", "spa", "perros, gatos, y ratones", "perros, gatos y ratones"},
 		{"spa", "fra", "un homme que se voit", "un homme qui se voit"},
 	} {
