@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed" // the page
 	"encoding/base64"
@@ -41,12 +40,7 @@ func HTML(w io.Writer, r Report, s *locale.Speaker) error {
 		out.Articles = append(out.Articles, htmlOf(&r.Articles[i], i, v))
 	}
 	out.Levels = v.levels(r.Articles)
-	var b bytes.Buffer
-	if err := page.Execute(&b, out); err != nil {
-		return err
-	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return page.Execute(w, out)
 }
 
 // hash names an inlined text in a content security policy (CSP Level 3, 2.3.1).

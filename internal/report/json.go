@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"time"
 	"unicode/utf8"
@@ -14,17 +13,17 @@ import (
 // JSON writes r for programs: schema docs/schema/report-1.json, fields in fixed
 // order, messages in the speaker's language, offsets in code points.
 func JSON(w io.Writer, r Report, s *locale.Speaker) error {
-	out := jsonReport{
+	out := &stream{to: w}
+	out.frame("", jsonReport{
 		Schema: r.Schema, Version: r.Version, Created: r.Created.UTC().Format(time.RFC3339),
-		Interface: r.Interface.String(), Articles: make([]jsonArticle, len(r.Articles)),
-	}
-	for i := range r.Articles {
-		out.Articles[i] = jsonOf(&r.Articles[i], voice{s})
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+		Interface: r.Interface.String(), Articles: []jsonArticle{},
+	}, map[string]func(){"articles": func() {
+		for i := range r.Articles {
+			out.article(&r.Articles[i], voice{s})
+		}
+	}})
+	out.text("\n")
+	return out.err
 }
 
 type jsonReport struct {
@@ -134,6 +133,7 @@ type jsonName struct {
 	How     How    `json:"how"`
 }
 
+// jsonOf returns a without its findings and segments, which are written one by one.
 func jsonOf(a *Article, v voice) jsonArticle {
 	out := jsonArticle{
 		Name: a.Name, Output: a.Output, From: a.From.String(), To: a.To.String(), FromDetected: a.FromDetected,
@@ -143,8 +143,8 @@ func jsonOf(a *Article, v voice) jsonArticle {
 		Checks:       each(a.Checks, func(c Checked) string { return c.ID }),
 		Names:        each(a.Names, jsonEntryOf),
 		UnknownNames: each(a.UnknownNames, func(s string) string { return s }),
-		Findings:     jsonFindings(a, v),
-		Segments:     each(a.Segments, jsonSegmentOf),
+		Findings:     []jsonFinding{},
+		Segments:     []jsonSegment{},
 	}
 	if a.Score != Unjudged {
 		out.Score = &a.Score
@@ -152,31 +152,29 @@ func jsonOf(a *Article, v voice) jsonArticle {
 	return out
 }
 
-// jsonFindings counts code points from one finding to the next: they are sorted.
-func jsonFindings(a *Article, v voice) []jsonFinding {
-	var at counter
-	return each(a.Findings, func(f Finding) jsonFinding {
-		out := jsonFinding{
-			Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
-			Message: v.Text(f.Message), Fixes: []jsonFix{},
-		}
-		if f.Segment < 0 {
-			return out
-		}
-		s := &a.Segments[f.Segment]
-		out.Segment = s.ID.String()
-		text := s.Text(f.Side)
-		start := at.count(&f, text)
-		out.Fixes = each(f.Fixes, func(x Fix) jsonFix {
-			from := start + distance(text, f.Span.Start, x.Span.Start)
-			return jsonFix{from, from + utf8.RuneCountInString(x.Old), x.Old, x.New}
-		})
-		if !f.whole() {
-			marked := text[f.Span.Start:f.Span.End]
-			out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
-		}
+// jsonFindingOf counts code points from one finding to the next, by at: they are
+// sorted.
+func jsonFindingOf(a *Article, f *Finding, at *counter, v voice) jsonFinding {
+	out := jsonFinding{
+		Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
+		Message: v.Text(f.Message), Fixes: []jsonFix{},
+	}
+	if f.Segment < 0 {
 		return out
+	}
+	s := &a.Segments[f.Segment]
+	out.Segment = s.ID.String()
+	text := s.Text(f.Side)
+	start := at.count(f, text)
+	out.Fixes = each(f.Fixes, func(x Fix) jsonFix {
+		from := start + distance(text, f.Span.Start, x.Span.Start)
+		return jsonFix{from, from + utf8.RuneCountInString(x.Old), x.Old, x.New}
 	})
+	if !f.whole() {
+		marked := text[f.Span.Start:f.Span.End]
+		out.Span = &jsonSpan{start, start + utf8.RuneCountInString(marked), marked}
+	}
+	return out
 }
 
 // distance returns how many code points lie from byte a to byte b of text,
