@@ -4,6 +4,8 @@ import (
 	"context"
 	"maps"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
@@ -174,21 +176,33 @@ func (w *work) spreadPersons() {
 	}
 }
 
-// mangled reports whether some words of a name stand in target and some do not.
-// A name of which no word survived was translated on purpose ("Maison Blanche"),
-// one of which all did is whole.
+// mangled reports whether a person's name lost a word in target although the given
+// name is there: "Paul Wood" as "Paul Madera". Where the first word was translated
+// it was no given name ("Islas Cook", "Maison Blanche"), and a name with a small
+// word in it ("Universidad de Stanford") is an institution; a part of both may well
+// be translated.
 func mangled(name, target string) bool {
 	words := strings.Fields(name)
 	if len(words) < 2 {
 		return false
 	}
-	kept := 0
-	for _, word := range words {
-		if strings.Contains(target, word) {
-			kept++
-		}
+	there := map[string]bool{}
+	for _, word := range strings.FieldsFunc(target, notInName) {
+		there[word] = true
 	}
-	return kept > 0 && kept < len(words)
+	lost := false
+	for _, word := range words {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
+			return false
+		}
+		lost = lost || !there[word]
+	}
+	return lost && there[words[0]]
+}
+
+// notInName reports whether r ends a word of a name.
+func notInName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' && r != '.'
 }
 
 func lastWord(name string) string {
