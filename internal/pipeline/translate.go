@@ -188,14 +188,14 @@ func mangled(name, target string) bool {
 	}
 	there := map[string]bool{}
 	for _, word := range strings.FieldsFunc(target, notInName) {
-		there[word] = true
+		there[strings.TrimRight(word, ".")] = true
 	}
 	lost := false
 	for _, word := range words {
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
 			return false
 		}
-		lost = lost || !there[word]
+		lost = lost || !there[strings.TrimRight(word, ".")]
 	}
 	return lost && there[words[0]]
 }
