@@ -42,6 +42,7 @@ func TestEdits(t *testing.T) {
 		{"eng", "spa", "Dijo eso cuándo llegó encima 3 de octubre.", "Dijo eso cuando llegó el 3 de octubre."},
 		{"eng", "spa", "Nadie sabe cuándo. Por encima de todo, encima una isla.", "Nadie sabe cuándo. Por encima de todo, en una isla."},
 		{"eng", "spa", "perros, gatos, y ratones", "perros, gatos y ratones"},
+		{"spa", "fra", "Elle mange et ils boivent ce que s'offre, et que s'il part.", "Elle mange et boivent ce qui s'offre, et que s'il part."},
 		{"spa", "fra", "un homme que se voit", "un homme qui se voit"},
 	} {
 		got := c.text
