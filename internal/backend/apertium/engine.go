@@ -3,6 +3,7 @@ package apertium
 import (
 	"context"
 	"fmt"
+	"hash/crc32"
 	"maps"
 	"os"
 	"slices"
@@ -41,13 +42,13 @@ func newEngine(folders []string) *Engine {
 }
 
 // Info describes the engine. Its version changes with every mode file and with
-// the way text is prepared.
+// the way text is prepared and mended.
 func (e *Engine) Info() backend.Info {
 	return backend.Info{Name: "apertium", Version: e.version(), Local: true, Rungs: rungs}
 }
 
-// preparation is raised when text is prepared in another way.
-const preparation = 1
+// preparation is raised when text is prepared or mended in another way.
+const preparation = 2
 
 func (e *Engine) version() string {
 	newest := time.Time{}
@@ -56,7 +57,8 @@ func (e *Engine) version() string {
 			newest = stat.ModTime()
 		}
 	}
-	return fmt.Sprintf("%d/%d/%s", preparation, len(e.modes), newest.UTC().Format("20060102150405"))
+	rules := crc32.ChecksumIEEE(append(slices.Clone(editsFile), capitalsFile...))
+	return fmt.Sprintf("%d.%08x/%d/%s", preparation, rules, len(e.modes), newest.UTC().Format("20060102150405"))
 }
 
 // Route names the modes from one language to another, "fra-cat > cat-spa".
