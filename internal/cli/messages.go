@@ -85,7 +85,11 @@ var (
 	sayDetected      = &i18n.Message{ID: "cli.detected", Other: "{{.File}}: the text is {{.Language}} (found out; --from sets it)"}
 	sayProgress      = &i18n.Message{ID: "cli.progress", Other: "translating: {{.Done}} of {{.All}} segments"}
 	sayReportWritten = &i18n.Message{ID: "cli.report_written", Other: "Report: {{.File}}"}
-	sayPlanLine      = &i18n.Message{ID: "cli.plan_line", Other: "{{.File}} -> {{.Output}}\n  {{.From}} to {{.To}} by {{.Engine}} {{.Route}}\n  {{.Segments}} segments, {{.Words}} words, {{.Characters}} characters; {{.Recalled}} segments from memory"}
+	sayPlanLine      = &i18n.Message{ID: "cli.plan_line", Other: "{{.File}} -> {{.Output}}\n  {{.From}} to {{.To}}, {{.Engine}} {{.Route}}\n  {{.Sizes}}"}
+	saySegments      = &i18n.Message{ID: "cli.segments", One: "{{.N}} segment", Other: "{{.N}} segments"}
+	sayWords         = &i18n.Message{ID: "cli.words", One: "{{.N}} word", Other: "{{.N}} words"}
+	sayCharacters    = &i18n.Message{ID: "cli.characters", One: "{{.N}} character", Other: "{{.N}} characters"}
+	sayRecalled      = &i18n.Message{ID: "cli.recalled", One: "{{.N}} segment from memory", Other: "{{.N}} segments from memory"}
 	sayNothingSent   = &i18n.Message{ID: "cli.nothing_sent", Other: "Nothing was sent and nothing written."}
 	sayWorks         = &i18n.Message{ID: "cli.works", Other: "works, {{.Took}}"}
 	sayFails         = &i18n.Message{ID: "cli.fails", Other: "does not work: {{.Cause}}"}

@@ -3,6 +3,10 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
 	"exonym/internal/locale"
@@ -40,13 +44,17 @@ func (p *program) plan(ctx context.Context, o *translateOptions, engine backend.
 		return p.writeJSON(plans)
 	}
 	for _, plan := range plans {
+		sizes := []string{p.count(saySegments, plan.Segments), p.count(sayWords, plan.Words), p.count(sayCharacters, plan.Characters), p.count(sayRecalled, plan.Recalled)}
 		fmt.Fprintln(p.out, p.text(locale.Say(sayPlanLine, struct {
-			File, Output, From, To, Engine, Route, Segments, Characters, Words, Recalled string
-		}{
-			plan.File, plan.Output, plan.From, plan.To, plan.Engine, plan.Route, p.speaker.Number(plan.Segments),
-			p.speaker.Number(plan.Characters), p.speaker.Number(plan.Words), p.speaker.Number(plan.Recalled),
-		})))
+			File, Output, Engine, Route, Sizes string
+			From, To                           language.Tag
+		}{plan.File, plan.Output, plan.Engine, plan.Route, strings.Join(sizes, " · "), language.Make(plan.From), language.Make(plan.To)})))
 	}
 	_, err := fmt.Fprintln(p.out, p.text(locale.Say(sayNothingSent, nil)))
 	return err
+}
+
+// count words a number of things.
+func (p *program) count(m *i18n.Message, n int) string {
+	return p.text(locale.Say(m, struct{ N string }{p.speaker.Number(n)}, n))
 }

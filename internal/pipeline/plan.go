@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -42,7 +41,7 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		for _, seg := range b.Segments {
 			text := article.Plain(seg.Text, b.Codes)
 			p.Characters += utf8.RuneCountInString(text)
-			p.Words += len(strings.Fields(text))
+			p.Words += article.CountWords(text)
 		}
 	}
 	return p, nil

@@ -3,10 +3,7 @@ package report
 import (
 	"slices"
 	"time"
-	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 
 	"exonym/internal/article"
 	"exonym/internal/check"
@@ -122,7 +119,7 @@ func (b *builder) count(s *Segment) {
 		text = s.Target
 	}
 	b.Counts.Segments++
-	b.Counts.Words += countWords(text)
+	b.Counts.Words += article.CountWords(text)
 	b.Counts.Chars += utf8.RuneCountInString(text)
 	switch {
 	case b.Alone():
@@ -146,22 +143,6 @@ func (b *builder) credit(o article.Origin) {
 	if b.Route == "" {
 		b.Route = o.Route
 	}
-}
-
-// countWords counts the words of Unicode Standard Annex 29 that have a letter or
-// a digit. In scripts without spaces between words (Han, Kana) that is mostly
-// one a character.
-func countWords(text string) int {
-	n := 0
-	for tokens := words.FromString(text); tokens.Next(); {
-		for _, r := range tokens.Value() {
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
-				n++
-				break
-			}
-		}
-	}
-	return n
 }
 
 func (b *builder) findings() {
