@@ -31,8 +31,9 @@ func (Format) Info() format.Info {
 func (Format) Read(src []byte, options format.Options) (*article.Document, error) {
 	r := reader{Builder: format.Builder{Source: src}, mdx: isMDX(options.Name)}
 	body := r.frontMatter(format.BOM(src), options.Keys)
-	r.masks = masks(src, body, r.mdx)
-	r.parsed = masked(src, body, r.masks)
+	var code []article.Span
+	r.masks, code = masks(src, body, r.mdx)
+	r.parsed = masked(src, body, r.masks, code)
 	r.blocks(parse(r.parsed), role{kind: article.Paragraph})
 	return r.Document(options.Name), nil
 }

@@ -9,13 +9,16 @@ import (
 // filler stands for masked bytes: a letter, so that no markup arises.
 const filler = 'x'
 
-// masked returns a copy of src for the parser: everything before body is blank,
-// and every mask is filler. Line breaks stay.
-func masked(src []byte, body int, masks []article.Span) []byte {
+// masked returns a copy of src for the parser: everything before body and all
+// code of shortcodes is blank, and every mask is filler. Line breaks stay.
+func masked(src []byte, body int, masks, code []article.Span) []byte {
 	out := bytes.Clone(src)
 	blank(out[:body], ' ')
 	for _, m := range masks {
 		blank(out[m.Start:m.End], filler)
+	}
+	for _, c := range code {
+		blank(out[c.Start:c.End], ' ')
 	}
 	return out
 }
@@ -49,19 +52,20 @@ type masker struct {
 	found []article.Span
 	fence []byte // the opening of the code fence we are in, nil outside
 	dead  map[string]int
-	crowd article.Span // the paragraph we are in, empty unless it is crowded
-	seen  int          // end of the paragraph we are in
+	crowd article.Span   // the paragraph we are in, empty unless it is crowded
+	seen  int            // end of the paragraph we are in
+	code  []article.Span // the content of shortcodes that hold code
 }
 
 // masks lists the stretches of src behind body that are no Markdown: shortcodes,
 // template tags, directives, and in MDX imports, expressions and components.
-// Code blocks and code spans are passed over.
-func masks(src []byte, body int, mdx bool) []article.Span {
+// Code blocks and code spans are passed over. code is what shortcodes hold as code.
+func masks(src []byte, body int, mdx bool) (masks, code []article.Span) {
 	m := masker{src: src, mdx: mdx, dead: map[string]int{}}
 	for at := body; at < len(src); {
 		at = m.line(at)
 	}
-	return m.found
+	return m.found, m.code
 }
 
 // line looks through the line at offset at and returns the end of what it read.
@@ -216,7 +220,7 @@ func (m *masker) bracket(at int) int {
 			continue
 		}
 		if end := m.search(at+len(b.open), b.shut, b.lines); end >= 0 {
-			return m.add(at, end+len(b.shut))
+			return m.shortcode(at, m.add(at, end+len(b.shut)))
 		}
 	}
 	if m.mdx && m.src[at] == '{' {
