@@ -6,6 +6,7 @@ import (
 	"io"
 	"time"
 
+	"exonym/internal/article"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
@@ -26,10 +27,26 @@ func reportArticle(t *translation) report.Article {
 		Name: t.input.path, Output: t.path, FromDetected: t.input.source.Detected,
 		Text: t.result.Text, Findings: t.result.Findings, Checks: checks.Checks(),
 		Document: t.input.source.Doc, Duration: t.took, Gist: t.gist,
+		UnknownNames: unlisted(t.result.Findings, t.result.Text.Units),
 		Handled: func(u *check.Unit, hit term.Hit) report.Handling {
 			return handled[u.ID.String()+" "+hit.Concept.ID]
 		},
 	})
+}
+
+// unlisted returns the names that name.unknown found, as they stand in the source.
+func unlisted(findings []check.Finding, units []check.Unit) []string {
+	texts := map[article.ID]string{}
+	for _, u := range units {
+		texts[u.ID] = u.Source
+	}
+	var names []string
+	for _, f := range findings {
+		if f.Check == "name.unknown" && f.At.Side == check.Source {
+			names = append(names, texts[f.At.Unit][f.At.Span.Start:f.At.Span.End])
+		}
+	}
+	return names
 }
 
 func reportHow(how pipeline.How) report.How {

@@ -32,6 +32,7 @@ func (b *builder) names(u *check.Unit, src, tgt *plain) []Name {
 	}
 	if !b.Alone() {
 		countHits(names, at, u.Hits, tgt)
+		b.countVerified(names, at, u)
 	}
 	for i := range names {
 		names[i].Status = status(names[i].Count, names[i].Found, names[i].How)
@@ -51,6 +52,19 @@ func (b *builder) name(u *check.Unit, hit term.Hit, src, tgt *plain) Name {
 		n.Wanted, n.How = h.Wanted, h.How
 	}
 	return n
+}
+
+// countVerified adds what only the termbase's own comparison sees: Kursk inside
+// "región de Kursk", a form that names two concepts.
+func (b *builder) countVerified(names []Name, at map[string]int, u *check.Unit) {
+	for _, v := range term.Verify(u.Names, u.Target, u.Hits, b.From, b.To) {
+		if i, ok := at[v.Concept.ID]; ok && v.Status == term.Used {
+			names[i].Found = max(names[i].Found, min(v.Wanted, names[i].Count))
+			if names[i].Target == "" {
+				names[i].Target = v.Term
+			}
+		}
+	}
 }
 
 // countHits counts the wanted forms in the translation: two uses in the source
@@ -154,7 +168,8 @@ func place(entries []Entry, at map[string]int, segments []Segment) {
 	}
 }
 
-// unknownNames lists the words that look like names and are in no glossary.
+// unknownNames lists the names that are in no glossary: those given, whole, and
+// the engine's unknown words that belong to none of them.
 func unknownNames(segments []Segment, more []string) []string {
 	seen := map[string]bool{}
 	var names []string
@@ -169,7 +184,9 @@ func unknownNames(segments []Segment, more []string) []string {
 	}
 	for i := range segments {
 		for _, word := range segments[i].unknownNames() {
-			add(word)
+			if !slices.ContainsFunc(more, func(name string) bool { return containsWord(name, word) }) {
+				add(word)
+			}
 		}
 	}
 	return names
