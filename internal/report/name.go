@@ -58,7 +58,7 @@ func (b *builder) name(u *check.Unit, hit term.Hit, src, tgt *plain) Name {
 // "región de Kursk", a form that names two concepts.
 func (b *builder) countVerified(names []Name, at map[string]int, u *check.Unit) {
 	for _, v := range term.Verify(u.Names, u.Target, u.Hits, b.From, b.To) {
-		if i, ok := at[v.Concept.ID]; ok && v.Status == term.Used {
+		if i, ok := at[v.Concept.ID]; ok && v.Status == term.Used && v.Concept.Term(b.To) != nil {
 			names[i].Found = max(names[i].Found, min(v.Wanted, names[i].Count))
 			if names[i].Target == "" {
 				names[i].Target = v.Term
