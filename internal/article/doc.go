@@ -8,8 +8,7 @@
 //
 // The law of the package: positions are byte offsets into Document.Source and
 // are carried from the first parse to the last report; nothing is ever found
-// again by searching. Splice replaces exactly the spans of the drafted segments
-// and keeps every other byte.
+// again by searching.
 //
 //	doc, err := text.Format{}.Read(src, format.Options{})
 //	for i := range doc.Blocks {

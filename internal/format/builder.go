@@ -56,9 +56,6 @@ func (b *Builder) Begun() bool { return b.begun }
 // Empty reports whether the block under way holds neither text nor codes.
 func (b *Builder) Empty() bool { return b.text.Len() == 0 }
 
-// At returns the source offset up to which the block has been told.
-func (b *Builder) At() int { return b.at }
-
 // Whole marks the block under way as one segment, with the format's own note.
 func (b *Builder) Whole(note string) { b.block.Whole, b.block.Escape = true, note }
 

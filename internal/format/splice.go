@@ -15,9 +15,10 @@ type piece struct {
 	text    string // the draft, with tokens
 }
 
-// Splice is article.Splice for documents in which a block may lie inside a code
-// of another block (the alt text of an image in a paragraph): when the outer
-// segment is written anew, so is the text in its codes. A code whose Raw is not
+// Splice returns the source of doc with the span of every drafted segment replaced;
+// bytes outside those spans, and segments without a usable draft, are copied. A
+// block may lie inside a code of another block (the alt text of an image in a
+// paragraph): when the outer segment is written anew, so is the text in its codes. A code whose Raw is not
 // what the source has there (a reference link that names its label once its text
 // is translated) is written as soon as text before it changes. Drafts equal to
 // their source leave its bytes alone. While encode runs, the block's Segments
