@@ -23,9 +23,10 @@ func outputPath(input, out string, from, to language.Tag) string {
 	}
 	ext := filepath.Ext(file)
 	name := strings.TrimSuffix(file, ext)
-	name = strings.TrimSuffix(name, "."+from.String())
-	if base, _ := from.Base(); strings.HasSuffix(name, "."+base.String()) {
-		name = strings.TrimSuffix(name, "."+base.String())
+	if last := filepath.Ext(name); last != "" {
+		if tag, err := language.Parse(last[1:]); err == nil && sameLanguage(tag, from) {
+			name = strings.TrimSuffix(name, last)
+		}
 	}
 	template := out
 	switch {

@@ -3,7 +3,7 @@ function __exonym_complete
 	set -l words (commandline -opc)
 	set -l current (commandline -ct)
 	if string match -q -- '-*' $current
-		$words $current --generate-bash-completion 2>/dev/null
+		$words (string replace -r '^--' '-' -- $current) --generate-bash-completion 2>/dev/null
 	else
 		$words --generate-bash-completion 2>/dev/null
 	end

@@ -4,7 +4,7 @@ _exonym() {
 	local -a options
 	local current="${words[CURRENT]}"
 	if [[ "$current" == -* ]]; then
-		options=("${(@f)$(${words[@]:0:$((CURRENT - 1))} ${current} --generate-bash-completion 2>/dev/null)}")
+		options=("${(@f)$(${words[@]:0:$((CURRENT - 1))} ${current/#--/-} --generate-bash-completion 2>/dev/null)}")
 	else
 		options=("${(@f)$(${words[@]:0:$((CURRENT - 1))} --generate-bash-completion 2>/dev/null)}")
 	fi
