@@ -124,7 +124,7 @@ func (p *program) checkFile(path, sourcePath string, sourceLang language.Tag, ho
 		}
 	}
 	return report.NewArticle(report.Input{
-		Name: path, FromDetected: in.source.Detected, Text: text, Findings: check.Run(checks.Checks(), text),
+		Name: path, FromDetected: in.source.Detected, Text: text, Findings: pipeline.Judge(checks.Checks(), text),
 		Checks: checks.Checks(), Document: in.source.Doc, Duration: time.Since(begun),
 	}), nil
 }

@@ -73,7 +73,7 @@ var (
 	sayNoRoute           = &i18n.Message{ID: "cli.no_route", Other: "Apertium has no way from {{.From}} to {{.To}}"}
 	sayNoEngine          = &i18n.Message{ID: "cli.no_engine", Other: "Apertium is not installed"}
 	sayInstall           = &i18n.Message{ID: "cli.install", Other: "To translate from {{.From}} to {{.To}}: apt-get install {{.Packages}}"}
-	sayOtherBackends     = &i18n.Message{ID: "cli.other_backends", Other: "Routes that exist here: {{.Routes}}.\nFor {{.From}} to {{.To}} another engine is needed, such as DeepL, LibreTranslate or a language model."}
+	sayOtherBackends     = &i18n.Message{ID: "cli.other_backends", Other: "From {{.From}} it reaches {{.Routes}}.\nFor {{.From}} to {{.To}} another engine is needed, such as DeepL, LibreTranslate or a language model."}
 	sayOtherBackendsOnly = &i18n.Message{ID: "cli.other_backends_only", Other: "For {{.From}} to {{.To}} another engine is needed, such as DeepL, LibreTranslate or a language model."}
 	sayInterrupted       = locale.Say(&i18n.Message{ID: "cli.interrupted", Other: "exonym: interrupted; no file was left half written"}, nil)
 	sayMemoryBroken      = &i18n.Message{ID: "cli.memory_broken", Other: "exonym: the memory {{.File}} was damaged; it was moved to {{.Aside}} and a new one begun"}

@@ -35,7 +35,7 @@ func (p *program) plan(ctx context.Context, o *translateOptions, engine backend.
 		plan, err := job.Plan(ctx, t.input.source)
 		if err != nil {
 			t.err = err
-			return engineFault(t)
+			return p.engineFault(t)
 		}
 		plans = append(plans, planned{t.input.path, t.path, plan.From.String(), plan.To.String(), plan.Engine, plan.Route,
 			plan.Segments, plan.Characters, plan.Words, plan.Recalled})

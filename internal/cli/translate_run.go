@@ -256,7 +256,7 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 	var articles []report.Article
 	for _, t := range work {
 		if t.err != nil {
-			failed = append(failed, p.finish(engineFault(t)))
+			failed = append(failed, p.finish(p.engineFault(t)))
 			continue
 		}
 		done++

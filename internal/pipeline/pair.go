@@ -20,6 +20,15 @@ func Alone(s *Source) *check.Text {
 	return text
 }
 
+// Judge runs checks over a text that is finished: alone, or with its source beside
+// it. What a check finds on both sides of a segment is told once.
+func Judge(checks []*check.Check, text *check.Text) []check.Finding {
+	if text.From == language.Und {
+		return check.Run(checks, text)
+	}
+	return merge(check.Run(checks, text, check.Audit), check.Run(checks, text, check.Target, check.Pair))
+}
+
 // ErrAlign says that a translation does not have the blocks of its source.
 type ErrAlign struct{ Source, Target int }
 
