@@ -24,6 +24,18 @@ type Code struct {
 	Pair int    // for Open and Close: index of the partner in Block.Codes, else -1
 	Raw  string // the source bytes, written back as they are
 	Text string // what a reader sees there: "\n" for a line break, "" for a tag
+	// Agree is set for a protected name that is an adjective or an inhabitant: what
+	// the target shall say depends on the words round it.
+	Agree *Agreement
+}
+
+// Agreement is what an engine needs to put an adjective in agreement. The order of
+// forms is masculine, feminine, masculine plural, feminine plural.
+type Agreement struct {
+	Source     uint8     // bit n is set: the source's word may be form n
+	Noun       bool      // the source names inhabitants
+	Adjective  [4]string // what the target shall say
+	Inhabitant [4]string // and where its word is a noun
 }
 
 // Tokens are the characters of the private-use plane 15 (Unicode 17, chapter

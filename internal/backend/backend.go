@@ -38,6 +38,8 @@ type Info struct {
 	// Rungs is the number of ways the engine can carry a protected name; a unit
 	// whose names came back damaged is asked again with the next Unit.Rung.
 	Rungs int
+	// Agrees says that it can put codes with Agree in agreement.
+	Agrees bool
 }
 
 // Batch is what one call translates.
@@ -66,6 +68,8 @@ type Reply struct {
 	// Left are words of Text that are of neither language: on a route through
 	// others, a later leg did not know them. Words of the source are not among them.
 	Left []string
+	// Forms is, for every code with Agree, which of its forms the target shall say.
+	Forms map[int]string
 	// Recalled says that memory answered and the engine was not asked.
 	Recalled bool
 	Err      error // why Text cannot be used

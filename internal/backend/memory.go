@@ -46,10 +46,11 @@ type remembered struct {
 
 // kept is a reply as the store holds it.
 type kept struct {
-	Text    string   `json:"text"`
-	Route   string   `json:"route,omitempty"`
-	Unknown []string `json:"unknown,omitempty"`
-	Left    []string `json:"left,omitempty"`
+	Text    string         `json:"text"`
+	Route   string         `json:"route,omitempty"`
+	Unknown []string       `json:"unknown,omitempty"`
+	Left    []string       `json:"left,omitempty"`
+	Forms   map[int]string `json:"forms,omitempty"`
 }
 
 // Route asks the engine, where it can say.
@@ -139,7 +140,7 @@ func (r *remembered) recall(ctx context.Context, b Batch, keys []string) (replie
 			missing = append(missing, i)
 			continue
 		}
-		replies[i] = Reply{ID: u.ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Recalled: true}
+		replies[i] = Reply{ID: u.ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Forms: k.Forms, Recalled: true}
 	}
 	return replies, missing
 }
@@ -152,7 +153,7 @@ func (r *remembered) keep(ctx context.Context, b Batch, keys []string, indices [
 		if reply.Err != nil || article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
 			continue
 		}
-		text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown, reply.Left})
+		text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown, reply.Left, reply.Forms})
 		if err == nil {
 			whole[keys[n]] = string(text)
 		}
@@ -181,6 +182,9 @@ func (r *remembered) keys(b Batch) []string {
 			if n < len(u.Codes) {
 				c := u.Codes[n]
 				fmt.Fprintf(running, "%d %d %d %q %q\n", n, c.Kind, c.Pair, c.Raw, c.Text)
+				if c.Agree != nil {
+					fmt.Fprintf(running, "%v\n", *c.Agree)
+				}
 			}
 		}
 		keys[i] = hex.EncodeToString(running.Sum(nil)[:16])

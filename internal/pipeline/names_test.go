@@ -27,13 +27,35 @@ const namesBar = 0.95
 // TestNamesComeOutRight translates the sentences of testdata/names with the real
 // engine and looks for every name in the form that the target language wants.
 func TestNamesComeOutRight(t *testing.T) {
+	comeOutRight(t, newEngine(t), "", namesBar)
+}
+
+// adjectivesBar is the share of adjectives that must come out right.
+const adjectivesBar = 0.90
+
+// Adjectives of countries must stand there in the form that the sentence wants.
+func TestAdjectivesComeOutRight(t *testing.T) {
 	engine := newEngine(t)
+	t.Run("left to the engine", func(t *testing.T) { comeOutRight(t, disagreeing{engine}, "adjectives.", 0) })
+	t.Run("carried", func(t *testing.T) { comeOutRight(t, engine, "adjectives.", adjectivesBar) })
+}
+
+// disagreeing is an engine that puts nothing in agreement.
+type disagreeing struct{ backend.Backend }
+
+func (d disagreeing) Info() backend.Info {
+	info := d.Backend.Info()
+	info.Agrees = false
+	return info
+}
+
+func comeOutRight(t *testing.T, engine backend.Backend, kind string, bar float64) {
 	base, err := term.Load(term.Files(glossary.FS))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, from := range []string{"fr", "en"} {
-		sentences, wanted := readNames(t, filepath.Join(testkit.Root(t), "testdata", "names", from+".tsv"))
+		sentences, wanted := readNames(t, filepath.Join(testkit.Root(t), "testdata", "names", kind+from+".tsv"))
 		for to, names := range wanted {
 			got := translateLines(t, engine, base, sentences, language.Make(from), language.Make(to))
 			right, all := 0, 0
@@ -48,8 +70,8 @@ func TestNamesComeOutRight(t *testing.T) {
 				}
 			}
 			t.Logf("%s->%s: %d of %d names right", from, to, right, all)
-			if float64(right) < namesBar*float64(all) {
-				t.Errorf("%s->%s: %d of %d names right, want %.0f %%", from, to, right, all, 100*namesBar)
+			if float64(right) < bar*float64(all) {
+				t.Errorf("%s->%s: %d of %d names right, want %.0f %%", from, to, right, all, 100*bar)
 			}
 		}
 	}

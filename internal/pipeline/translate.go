@@ -13,8 +13,9 @@ import (
 )
 
 // maxRounds bounds how often a segment is asked again: as it stands, with its
-// missing names protected, and once for each further way of carrying them.
-const maxRounds = 4
+// missing names protected, without its adjectives protected, and once for each
+// further way of carrying names.
+const maxRounds = 5
 
 // translate sends every task to the engine until its draft is proven or no way is
 // left. A document's units go in document order in every round, so that an engine
@@ -65,6 +66,9 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 	}
 	wanting := w.untranslated(t, found)
 	maps.Copy(wanting, missing)
+	if info.Agrees && !t.plain {
+		maps.Copy(wanting, w.unspoken(t, missing, found, draft.Unknown))
+	}
 	if len(wanting) == 0 {
 		t.done = true
 		return
@@ -86,14 +90,25 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 		draft.State = article.Rejected
 		return draft, false
 	}
-	draft.Text = term.Restore(reply.Text, unit.Codes, len(t.codes), w.to)
+	codes, whole := agree(unit.Codes, unit.Text, reply.Forms)
+	if !whole {
+		draft.State = article.Rejected
+		return draft, false
+	}
+	draft.Text = term.Restore(reply.Text, codes, len(t.codes), w.to)
 	draft.Text = w.source.Base.Repair(draft.Text, w.to)
 	return draft, true
 }
 
-// again sends t round once more in the engine's next way, or closes it: with the
+// again sends t round once more, first without the adjectives that it carried, then
+// in the engine's next way; or closes it: with the
 // draft it has, or rejected.
 func (t *task) again(info backend.Info, draft article.Draft) {
+	if t.carriesAdjectives() {
+		t.plain = true
+		t.done = t.draft.Done() && !t.carriesNames()
+		return
+	}
 	t.rung++
 	if t.rung < info.Rungs {
 		return

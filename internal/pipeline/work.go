@@ -43,6 +43,8 @@ type task struct {
 	codes   []article.Code // the block's
 	names   Names
 	shield  map[int]bool // indices of names.Hits to protect
+	// plain: adjectives are left to the engine, which could not carry them.
+	plain bool
 
 	rung    int
 	draft   article.Draft
@@ -70,7 +72,7 @@ func newWork(source *Source, to language.Tag) *work {
 // products and what must not be translated are in no engine's dictionary. Places,
 // organisations and ordinary terms are left to the engine first and verified.
 func shieldFirst(hit term.Hit, to language.Tag) bool {
-	if hit.Role == term.Adjective || hit.Role == term.Inhabitant || hit.Concept.Term(to) == nil {
+	if inflects(hit) || hit.Concept.Term(to) == nil {
 		return false
 	}
 	return hit.Concept.Kind == term.Person || hit.Concept.Kind == term.Product || hit.Concept.Term(to).Keep
@@ -101,7 +103,7 @@ func (w *work) batch(tasks []*task) backend.Batch {
 func (w *work) protect(t *task) backend.Unit {
 	var hits []term.Hit
 	for n, hit := range t.names.Hits {
-		if t.shield[n] {
+		if t.shield[n] && !(t.plain && inflects(hit)) {
 			hits = append(hits, hit)
 		}
 	}
@@ -135,7 +137,7 @@ func (w *work) handled() []Handling {
 			switch {
 			case t.missing[n] || !t.draft.Done():
 				h.How = Lost
-			case t.shield[n]:
+			case t.shield[n] && !(t.plain && inflects(hit)):
 				h.How = Protected
 			}
 			all = append(all, h)

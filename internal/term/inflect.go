@@ -28,6 +28,7 @@ type grammar struct {
 	Noun       endings  `yaml:"noun"`       // forms of kind term and title
 	Adjective  endings  `yaml:"adjective"`  // forms of adjectives
 	Inhabitant endings  `yaml:"inhabitant"` // forms of inhabitants
+	Paradigm   string   `yaml:"paradigm"`   // how lists of adjectives are read: four or number
 	Frozen     []string `yaml:"frozen"`     // words after which nothing inflects: de, of
 	Elide      []string `yaml:"elide"`      // words that may stand before an apostrophe
 	Clitic     []string `yaml:"clitic"`     // letters that may follow one: 's

@@ -13,8 +13,10 @@ import (
 // and returns the text with all codes. Code.Text is what the target shall say:
 // the preferred term of the concept in to (an abbreviation for an abbreviation),
 // or the source's own words for a hit without concept and for persons, products,
-// organisations and kept terms without one. Adjectives and inhabitants are left
-// to the engine, and so are other concepts that to has no term for. Hits must be
+// organisations and kept terms without one. Adjectives and inhabitants carry
+// their forms in Code.Agree, for an engine that can put them in agreement; where
+// the termbase does not list them so they are left to the engine, and so are other
+// concepts that to has no term for. Hits must be
 // ascending and disjoint; one that is not is passed over.
 func Protect(text string, codes []article.Code, hits []Hit, to language.Tag) (protected string, all []article.Code) {
 	all = slices.Clip(codes)
@@ -30,9 +32,15 @@ func Protect(text string, codes []article.Code, hits []Hit, to language.Tag) (pr
 		if !ok || len(article.Tokens(raw)) > 0 {
 			continue
 		}
+		code := article.Code{Kind: article.Name, Pair: -1, Raw: raw, Text: target}
+		if hit.Concept != nil && (hit.Role == Adjective || hit.Role == Inhabitant) {
+			if code.Agree = agreement(hit, raw, to); code.Agree == nil {
+				continue
+			}
+		}
 		out.WriteString(text[at:span.Start])
 		out.WriteRune(article.Token(len(all)))
-		all = append(all, article.Code{Kind: article.Name, Pair: -1, Raw: raw, Text: target})
+		all = append(all, code)
 		at = span.End
 	}
 	out.WriteString(text[at:])
@@ -41,10 +49,7 @@ func Protect(text string, codes []article.Code, hits []Hit, to language.Tag) (pr
 
 // rendering returns what the target shall say for a hit.
 func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
-	if hit.Role == Adjective || hit.Role == Inhabitant {
-		return "", false
-	}
-	if hit.Concept == nil {
+	if hit.Concept == nil || hit.Role == Adjective || hit.Role == Inhabitant {
 		return raw, true
 	}
 	target := hit.Concept.Term(to)

@@ -3,6 +3,7 @@ package apertium
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"sort"
@@ -22,6 +23,7 @@ const (
 	asMark              // word-bound blank: follows its words
 	asWord              // name: an unknown word
 	asKnown             // name: a name that the engine knows, in a word-bound blank
+	asProxy             // adjective: one that the engine knows, in a word-bound blank
 )
 
 // rungs is how many ways there are to carry a unit's codes: see formOf.
@@ -37,6 +39,10 @@ type frame struct {
 	keep bool
 	// kept is codes and, behind them, the words kept.
 	kept []article.Code
+	// proxies stand for adjectives; their words are of the language that the leg
+	// reads, and once it answered, of the one that it writes: to (ISO 639-3).
+	proxies map[int]proxy
+	to      string
 }
 
 // nameWord is the stem of the words that stand for names. No language has it, so
@@ -84,8 +90,16 @@ func unspell(digits string) int {
 }
 
 // encode writes text for a leg that reads language from (ISO 639-3).
-func encode(text string, codes []article.Code, rung int, from string) (string, *frame) {
-	f := &frame{source: text, codes: codes, kept: codes, forms: formsOf(text, codes, rung, from)}
+func encode(text string, codes []article.Code, rung int, from string, proxies map[int]proxy) (string, *frame) {
+	f := &frame{source: text, codes: codes, kept: codes, forms: formsOf(text, codes, rung, from), proxies: maps.Clone(proxies)}
+	for n := range f.forms {
+		if n < len(codes) && codes[n].Agree != nil {
+			f.forms[n] = asBlank
+			if _, ok := proxies[n]; ok {
+				f.forms[n] = asProxy
+			}
+		}
+	}
 	var w writer
 	var open []int // pairs round the text at hand, outermost first
 	var run strings.Builder
@@ -107,6 +121,8 @@ func encode(text string, codes []article.Code, rung int, from string) (string, *
 			f.run(&w, spell(n, codes[n].Text), open)
 		case asKnown:
 			f.run(&w, knownNames[from], append(slices.Clone(open), n))
+		case asProxy:
+			f.run(&w, f.proxies[n].word, append(slices.Clone(open), n))
 		case asMark:
 			if codes[n].Kind == article.Open {
 				open = append(open, n)
@@ -262,6 +278,8 @@ func (f *frame) elements(pieces []piece) ([]element, error) {
 			case err != nil:
 			case f.forms[n] == asKnown:
 				name = n
+			case f.forms[n] == asProxy:
+				e.text = f.takeProxy(n, e.text)
 			case f.forms[n] == asMark:
 				e.pairs = append(e.pairs, n)
 			}

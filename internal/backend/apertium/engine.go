@@ -44,7 +44,7 @@ func newEngine(folders []string) *Engine {
 // Info describes the engine. Its version changes with every mode file and with
 // the way text is prepared and mended.
 func (e *Engine) Info() backend.Info {
-	return backend.Info{Name: "apertium", Version: e.version(), Local: true, Rungs: rungs}
+	return backend.Info{Name: "apertium", Version: e.version(), Local: true, Rungs: rungs, Agrees: true}
 }
 
 // preparation is raised when text is prepared or mended in another way.
@@ -57,7 +57,7 @@ func (e *Engine) version() string {
 			newest = stat.ModTime()
 		}
 	}
-	rules := crc32.ChecksumIEEE(append(slices.Clone(editsFile), capitalsFile...))
+	rules := crc32.ChecksumIEEE(slices.Concat(editsFile, []byte(capitalsFile), proxiesFile))
 	return fmt.Sprintf("%d.%08x/%d/%s", preparation, rules, len(e.modes), newest.UTC().Format("20060102150405"))
 }
 
@@ -163,7 +163,7 @@ func (e *Engine) leg(ctx context.Context, cancel context.CancelCauseFunc, m mode
 		defer close(encoded)
 		for it := range in {
 			if it.err == nil {
-				it.text, it.frame = job.encode(it, m.from, number)
+				it.text, it.frame = job.encode(&it, m, number)
 			}
 			if !deliver(ctx, encoded, it) {
 				return

@@ -18,6 +18,7 @@ type part struct {
 	text          string // source, then the text after each leg
 	unknown       []string
 	left          []string
+	said          map[int]string
 	err           error
 }
 
@@ -98,9 +99,13 @@ func (j *job) skipped() {
 
 // encode writes a part for a leg. What the first leg does not know and looks
 // like a name is kept from the later ones: the name Nadal is Christmas in Catalan.
-func (j *job) encode(it item, from string, leg int) (string, *frame) {
+func (j *job) encode(it *item, m mode, leg int) (string, *frame) {
 	rung := j.batch.Units[j.parts[it.index].unit].Rung
-	text, f := encode(it.text, it.codes, rung, from)
+	if leg == 0 && rung < 2 {
+		it.proxies = pickProxies(it.text, it.codes, m.from, j.to)
+	}
+	text, f := encode(it.text, it.codes, rung, m.from, it.proxies)
+	f.to = m.to
 	f.keep = leg == 0 && leg < j.legs-1 && rung == 0
 	return text, f
 }
@@ -118,12 +123,16 @@ func (j *job) decode(it item, leg int) item {
 	} else {
 		it.left = append(it.left, unknown...)
 	}
-	it.codes = it.frame.kept
+	it.codes, it.proxies = it.frame.kept, it.frame.proxies
 	it.text = mend(text)
 	if leg == j.legs-1 {
 		source := j.parts[it.index].text
 		it.text = mendSlips(j.to, source, j.edit(lowerSecond(source, it.text)))
 		it.left = j.stillLeft(it.left, source, it.text)
+		it.said = say(it.text, it.codes, it.proxies, j.to)
+		if j.to == "eng" {
+			it.text = indefinite(it.text, it.said)
+		}
 		own := len(j.batch.Units[j.parts[it.index].unit].Codes)
 		it.text = article.Expand(it.text, func(n int) string {
 			if n < own || n >= len(it.codes) {
@@ -176,7 +185,7 @@ func mend(text string) string {
 // collect takes a part that came out of the last leg.
 func (j *job) collect(it item) {
 	p := &j.parts[it.index]
-	p.text, p.unknown, p.left, p.err = it.text, it.unknown, it.left, it.err
+	p.text, p.unknown, p.left, p.said, p.err = it.text, it.unknown, it.left, it.said, it.err
 	j.waits[p.unit]--
 	if j.waits[p.unit] == 0 && j.batch.Done != nil {
 		j.batch.Done(1)
@@ -198,6 +207,12 @@ func (j *job) replies() []backend.Reply {
 			r.Text += p.before + p.text + p.after
 			r.Unknown = addNew(r.Unknown, p.unknown)
 			r.Left = addNew(r.Left, p.left)
+			for n, form := range p.said {
+				if r.Forms == nil {
+					r.Forms = map[int]string{}
+				}
+				r.Forms[n] = form
+			}
 			if r.Err == nil {
 				r.Err = p.err
 			}
@@ -206,7 +221,7 @@ func (j *job) replies() []backend.Reply {
 			r.Err = article.VerifyCodes(u.Text, r.Text, u.Codes)
 		}
 		if r.Err != nil {
-			r.Text, r.Left = "", nil
+			r.Text, r.Left, r.Forms = "", nil, nil
 		}
 		out[i] = r
 	}

@@ -24,6 +24,9 @@ type item struct {
 	// left are the words that a later leg did not know.
 	left  []string
 	codes []article.Code // of the unit, and behind them the words kept
+	// proxies stand for codes with Agree; said are the forms that came of them.
+	proxies map[int]proxy
+	said    map[int]string
 }
 
 // leg runs segments through the chains of one mode. A chain that dies, hangs or
