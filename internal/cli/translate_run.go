@@ -108,7 +108,7 @@ func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
 				return nil, usage(locale.Say(saySameLanguage, struct{ File, Language string }{in.path, to.String()}), locale.Message{})
 			}
 			t := &translation{input: in, to: to, path: outputPath(in.path, o.out, from, to)}
-			if in.path == "-" && o.out == "" && len(o.to) == 1 {
+			if o.out == "-" || in.path == "-" && o.out == "" && len(o.to) == 1 {
 				t.path = "-"
 			}
 			if other, ok := taken[t.path]; ok {
