@@ -86,6 +86,7 @@ func Expand(text string, with func(n int) string) string { return expand(text, w
 
 func expand(text string, with func(n int) string) string {
 	var out strings.Builder
+	out.Grow(len(text))
 	for _, r := range text {
 		if n, ok := TokenIndex(r); ok {
 			out.WriteString(with(n))

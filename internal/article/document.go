@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"golang.org/x/text/language"
@@ -100,7 +101,7 @@ func (b *Block) SourceSpan(in Span) Span {
 // does not need them, so that an engine sees only text; spans without any
 // letter, digit or other text are dropped.
 func (b *Block) Cut(spans []Span) {
-	b.Segments = b.Segments[:0]
+	b.Segments = slices.Grow(b.Segments[:0], len(spans))
 	for _, in := range spans {
 		in = b.trim(in)
 		if in.Len() == 0 {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -69,13 +70,36 @@ func (r *remembered) Close() error {
 	return nil
 }
 
-// Recalled counts the units that the store answers.
+// Recalled counts the units that the store answers; units alike count once.
 func (r *remembered) Recalled(ctx context.Context, b Batch) int {
-	found, err := r.store.Recall(ctx, r.keys(b))
-	if err != nil {
-		r.warn(err)
+	known := map[key]bool{}
+	r.lookUp(ctx, r.keys(b), func(_ int, k key, _ string) { known[k] = true })
+	return len(known)
+}
+
+// chunk is how many replies go to the store and come from it at once: those of a
+// long article would take more memory than the article.
+const chunk = 1000
+
+// lookUp calls found for every key that the store knows, with its index.
+func (r *remembered) lookUp(ctx context.Context, keys []key, found func(i int, k key, reply string)) {
+	at := 0
+	for part := range slices.Chunk(keys, chunk) {
+		names := make([]string, len(part))
+		for i, k := range part {
+			names[i] = k.String()
+		}
+		replies, err := r.store.Recall(ctx, names)
+		if err != nil {
+			r.warn(err)
+		}
+		for i, name := range names {
+			if reply, ok := replies[name]; ok {
+				found(at+i, part[i], reply)
+			}
+		}
+		at += len(part)
 	}
-	return len(found)
 }
 
 // Translate recalls what it can. Where the engine remembers earlier units, they
@@ -128,50 +152,58 @@ func upTo(last int) []int {
 }
 
 // recall fills in what the store knows and lists the indices of the rest.
-func (r *remembered) recall(ctx context.Context, b Batch, keys []string) (replies []Reply, missing []int) {
-	found, err := r.store.Recall(ctx, keys)
-	if err != nil {
-		r.warn(err)
-	}
+func (r *remembered) recall(ctx context.Context, b Batch, keys []key) (replies []Reply, missing []int) {
 	replies = make([]Reply, len(b.Units))
-	for i, u := range b.Units {
+	r.lookUp(ctx, keys, func(i int, _ key, reply string) {
 		var k kept
-		if text, ok := found[keys[i]]; !ok || json.Unmarshal([]byte(text), &k) != nil {
-			missing = append(missing, i)
-			continue
+		if json.Unmarshal([]byte(reply), &k) == nil {
+			replies[i] = Reply{ID: b.Units[i].ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Forms: k.Forms, Recalled: true}
 		}
-		replies[i] = Reply{ID: u.ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Forms: k.Forms, Recalled: true}
+	})
+	for i := range replies {
+		if !replies[i].Recalled {
+			missing = append(missing, i)
+		}
 	}
 	return replies, missing
 }
 
 // keep stores the replies that are whole.
-func (r *remembered) keep(ctx context.Context, b Batch, keys []string, indices []int, replies []Reply) {
-	whole := map[string]string{}
-	for i, n := range indices {
-		reply, unit := replies[i], b.Units[n]
-		if reply.Err != nil || article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
-			continue
+func (r *remembered) keep(ctx context.Context, b Batch, keys []key, indices []int, replies []Reply) {
+	for from := 0; from < len(indices); from += chunk {
+		whole := map[string]string{}
+		for i := from; i < min(from+chunk, len(indices)); i++ {
+			n := indices[i]
+			reply, unit := &replies[i], &b.Units[n]
+			if reply.Err != nil || article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
+				continue
+			}
+			text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown, reply.Left, reply.Forms})
+			if err == nil {
+				whole[keys[n].String()] = string(text)
+			}
 		}
-		text, err := json.Marshal(kept{reply.Text, reply.Route, reply.Unknown, reply.Left, reply.Forms})
-		if err == nil {
-			whole[keys[n]] = string(text)
+		if err := r.store.Keep(ctx, whole); err != nil && ctx.Err() == nil {
+			r.warn(err)
 		}
-	}
-	if err := r.store.Keep(ctx, whole); err != nil && ctx.Err() == nil {
-		r.warn(err)
 	}
 }
+
+// key names one unit in the store.
+type key [16]byte
+
+// String returns the key as the store has it.
+func (k key) String() string { return hex.EncodeToString(k[:]) }
 
 // keys names everything that a reply depends on: engine and version, languages,
 // the unit with its codes, the way they are carried, and, where the engine
 // remembers, all units before it.
-func (r *remembered) keys(b Batch) []string {
+func (r *remembered) keys(b Batch) []key {
 	info, remembers := r.Info(), r.remembers(b)
 	start := fmt.Sprintf("1 %s %s %s %s\n", info.Name, info.Version, b.From, b.To)
 	running := sha256.New()
 	io.WriteString(running, start)
-	keys := make([]string, len(b.Units))
+	keys := make([]key, len(b.Units))
 	for i, u := range b.Units {
 		if !remembers {
 			running.Reset()
@@ -187,7 +219,7 @@ func (r *remembered) keys(b Batch) []string {
 				}
 			}
 		}
-		keys[i] = hex.EncodeToString(running.Sum(nil)[:16])
+		copy(keys[i][:], running.Sum(nil))
 	}
 	return keys
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"time"
 
-	"exonym/internal/article"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
@@ -19,32 +18,32 @@ import (
 
 // reportArticle turns a finished translation into its part of the report.
 func reportArticle(t *translation) report.Article {
-	handled := map[string]report.Handling{}
-	for _, h := range t.result.Handled {
-		handled[h.ID.String()+" "+h.Concept.ID] = report.Handling{Wanted: h.Wanted, How: reportHow(h.How)}
-	}
 	return report.NewArticle(report.Input{
 		Name: t.input.path, Output: t.path, FromDetected: t.input.source.Detected,
 		Text: t.result.Text, Findings: t.result.Findings, Checks: checks.Checks(),
 		Document: t.input.source.Doc, Duration: t.took, Gist: t.gist,
 		UnknownNames: unlisted(t.result.Findings, t.result.Text.Units),
 		Handled: func(u *check.Unit, hit term.Hit) report.Handling {
-			return handled[u.ID.String()+" "+hit.Concept.ID]
+			h := t.result.Handling(u.ID, hit.Concept)
+			return report.Handling{Wanted: h.Wanted, How: reportHow(h.How)}
 		},
 	})
 }
 
 // unlisted returns the names that name.unknown found, as they stand in the source.
 func unlisted(findings []check.Finding, units []check.Unit) []string {
-	texts := map[article.ID]string{}
-	for _, u := range units {
-		texts[u.ID] = u.Source
-	}
 	var names []string
 	for _, f := range findings {
-		if f.Check == "name.unknown" && f.At.Side == check.Source {
-			names = append(names, texts[f.At.Unit][f.At.Span.Start:f.At.Span.End])
+		if f.Check != "name.unknown" || f.At.Side != check.Source {
+			continue
 		}
+		for len(units) > 0 && units[0].ID != f.At.Unit {
+			units = units[1:] // both run as the text does
+		}
+		if len(units) == 0 {
+			break
+		}
+		names = append(names, units[0].Source[f.At.Span.Start:f.At.Span.End])
 	}
 	return names
 }

@@ -252,7 +252,7 @@ func (p *program) writeAll(o *translateOptions, ledger *memory.Memory, work []*t
 
 // conclude tells what was written, renders the reports and finds the exit code.
 func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*translation, failed []int) error {
-	done := 0
+	done, partly := 0, false
 	var articles []report.Article
 	for _, t := range work {
 		if t.err != nil {
@@ -261,6 +261,8 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 		}
 		done++
 		articles = append(articles, reportArticle(t))
+		partly = partly || len(t.result.Failed()) > 0
+		t.result, t.content = nil, nil // a long article is large, and all is in the report
 	}
 	if err := p.report(o, ledger, articles); err != nil {
 		return err
@@ -268,21 +270,12 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 	switch {
 	case done == 0:
 		return exit(failed[0])
-	case len(failed) > 0 || anySegmentFailed(work):
+	case len(failed) > 0 || partly:
 		return exit(exitPartly)
 	case o.gate && anyFinding(articles, o.failOn):
 		return exit(exitGate)
 	}
 	return nil
-}
-
-func anySegmentFailed(work []*translation) bool {
-	for _, t := range work {
-		if t.result != nil && len(t.result.Failed()) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // anyFinding reports whether an article has a finding of severity or worse.

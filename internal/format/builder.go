@@ -171,7 +171,7 @@ func (b *Builder) End() bool {
 		return false
 	}
 	b.begun = false
-	b.block.Text = b.text.String()
+	b.block.Text = strings.Clone(b.text.String()) // without the room to grow
 	b.text = strings.Builder{}
 	if !hasText(b.block.Text) {
 		return false

@@ -54,7 +54,7 @@ func (w *work) unspoken(t *task, missing map[int]bool, found []term.Hit, unknown
 		if !inflects(hit) || hit.Concept.Term(w.to) == nil {
 			continue
 		}
-		raw := t.segment.Text[hit.Span.Start:hit.Span.End]
+		raw := t.unit.Source[hit.Span.Start:hit.Span.End]
 		if lacking[hit.Concept] > 0 || slices.Contains(unknown, raw) {
 			unspoken[n] = true
 		}

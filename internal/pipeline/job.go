@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"sort"
 
 	"golang.org/x/text/language"
 
@@ -10,6 +11,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/check"
 	"exonym/internal/locale"
+	"exonym/internal/term"
 )
 
 // Job takes articles to one language with one engine.
@@ -28,7 +30,6 @@ const FromMemory = "memory"
 type Result struct {
 	Source   *Source
 	To       language.Tag
-	Drafts   article.Drafts
 	Text     *check.Text     // every segment with its translation and names
 	Findings []check.Finding // of the source and of the translation, in order
 	Handled  []Handling      // how each name came into the translation
@@ -46,74 +47,98 @@ func (r *Result) Failed() []article.ID {
 	return ids
 }
 
+// Handling returns what became of a concept in a segment.
+func (r *Result) Handling(id article.ID, concept *term.Concept) Handling {
+	first := sort.Search(len(r.Handled), func(i int) bool { return !r.Handled[i].ID.Less(id) })
+	var found Handling
+	for _, h := range r.Handled[first:] {
+		if h.ID != id {
+			break
+		}
+		if h.Concept == concept {
+			found = h
+		}
+	}
+	return found
+}
+
 // Run translates, checks and writes source. It fails as a whole only when the
 // engine does or ctx ends; single segments that fail are marked in the result.
 func (j *Job) Run(ctx context.Context, source *Source) (*Result, error) {
-	work := newWork(source, j.To)
-	if err := j.translate(ctx, work); err != nil {
+	result := &Result{Source: source, To: j.To}
+	if err := j.draft(ctx, result); err != nil {
 		return nil, err
 	}
-	drafts := work.drafts()
-	if j.Typography {
-		j.localize(source, drafts)
+	if err := result.write(); err != nil {
+		return nil, err
 	}
-	result := &Result{Source: source, To: j.To, Drafts: drafts, Handled: work.handled()}
-	result.Text = pairText(source, j.To, drafts)
 	result.Findings = merge(source.Audit, check.Run(j.Checks, result.Text, check.Target, check.Pair))
-	output, err := source.Format.Write(source.Doc, drafts)
-	result.Output = output
-	return result, err
+	return result, nil
 }
 
-// localize gives every draft the target's own typography.
-func (j *Job) localize(source *Source, drafts article.Drafts) {
-	profile := locale.Typography(j.To)
-	for i := range source.Doc.Blocks {
-		for _, seg := range source.Doc.Blocks[i].Segments {
-			if d, ok := drafts[seg.ID]; ok && d.Done() {
-				d.Text = profile.Localize(seg.Text, d.Text, source.Doc.Lang, j.To)
-				drafts[seg.ID] = d
-			}
-		}
+// draft fills in the text of result, and how its names came over.
+func (j *Job) draft(ctx context.Context, result *Result) error {
+	work := newWork(result.Source, j.To)
+	if err := j.translate(ctx, work); err != nil {
+		return err
 	}
-}
-
-// pairText puts source and drafts side by side for the checks.
-func pairText(source *Source, to language.Tag, drafts article.Drafts) *check.Text {
-	text := source.auditText()
-	text.To = to
-	for i := range text.Units {
-		u := &text.Units[i]
-		u.Draft = drafts[u.ID]
+	result.Text, result.Handled = work.text, work.handled()
+	profile := locale.Typography(j.To)
+	for i := range result.Text.Units {
+		u := &result.Text.Units[i]
 		if !u.Draft.Done() {
 			continue
 		}
+		if j.Typography {
+			u.Draft.Text = profile.Localize(u.Source, u.Draft.Text, result.Text.From, j.To)
+		}
 		u.Target = u.Draft.Text
-		u.Hits = source.Base.Find(u.Target, to)
+		u.Hits = result.Source.Base.Find(u.Target, j.To)
 	}
-	return text
+	return nil
 }
 
-// merge puts the findings of the source and of the translation together. What a
-// check found on both sides of one segment is told once, where the editor mends
-// it: in the translation.
-func merge(source, translation []check.Finding) []check.Finding {
-	type kind struct {
-		check string
-		unit  article.ID
-	}
-	there := map[kind]bool{}
-	for _, f := range translation {
-		if f.At.Side == check.Translation {
-			there[kind{f.Check, f.At.Unit}] = true
+// write makes the output.
+func (r *Result) write() (err error) {
+	drafts := make(article.Drafts, len(r.Text.Units))
+	for i := range r.Text.Units {
+		if u := &r.Text.Units[i]; u.Draft.Done() {
+			drafts[u.ID] = u.Draft
 		}
 	}
-	merged := slices.Clone(translation)
-	for _, f := range source {
-		if !there[kind{f.Check, f.At.Unit}] {
+	r.Output, err = r.Source.Format.Write(r.Source.Doc, drafts)
+	return err
+}
+
+// merge puts the findings of the source and of the translation, both in order,
+// together. What a check found on both sides of one segment is told once, where
+// the editor mends it: in the translation.
+func merge(source, translation []check.Finding) []check.Finding {
+	merged, rest := slices.Grow(translation, len(source)), translation
+	there := map[string]bool{} // checks that found something in the translation of unit
+	var unit article.ID
+	for n, f := range source {
+		if n == 0 || f.At.Unit != unit {
+			unit = f.At.Unit
+			clear(there)
+			rest = tell(there, rest, unit)
+		}
+		if !there[f.Check] {
 			merged = append(merged, f)
 		}
 	}
 	check.Sort(merged)
 	return merged
+}
+
+// tell notes in there which checks found something in the translation of unit, and
+// returns the findings behind it.
+func tell(there map[string]bool, found []check.Finding, unit article.ID) []check.Finding {
+	for len(found) > 0 && !unit.Less(found[0].At.Unit) {
+		if at := found[0].At; at.Unit == unit && at.Side == check.Translation {
+			there[found[0].Check] = true
+		}
+		found = found[1:]
+	}
+	return found
 }

@@ -128,7 +128,7 @@ func translateLines(t *testing.T, engine backend.Backend, base *term.Base, sente
 	}
 	got := make([]string, len(sentences))
 	for i := range got {
-		got[i] = article.Plain(result.Drafts[article.ID{Block: i}].Text, nil)
+		got[i] = article.Plain(result.Text.Units[i].Draft.Text, nil)
 	}
 	return got
 }

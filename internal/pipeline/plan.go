@@ -34,7 +34,7 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 	}
 	if recaller, ok := j.Backend.(backend.Recaller); ok {
 		w := newWork(source, j.To)
-		p.Recalled = recaller.Recalled(ctx, w.batch(w.tasks))
+		p.Recalled = recaller.Recalled(ctx, w.batch(w.open()))
 	}
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]

@@ -96,6 +96,11 @@ func (s *Source) split() {
 }
 
 func (s *Source) find() {
+	count := 0
+	for i := range s.Doc.Blocks {
+		count += len(s.Doc.Blocks[i].Segments)
+	}
+	s.Names = make([]Names, 0, count)
 	for i := range s.Doc.Blocks {
 		for _, seg := range s.Doc.Blocks[i].Segments {
 			s.Names = append(s.Names, Names{

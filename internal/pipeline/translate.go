@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,30 +55,26 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 	}
 	found := w.source.Base.Find(draft.Text, w.to)
 	missing := w.missing(t, draft.Text, found)
-	if t.draft.Done() && len(missing) > len(t.missing) {
-		t.again(info, t.draft) // the earlier answer was better
+	if t.unit.Draft.Done() && len(missing) > len(t.missing) {
+		t.again(info, t.unit.Draft) // the earlier answer was better
 		return
 	}
-	t.draft, t.missing = draft, missing
+	t.unit.Draft, t.missing = draft, missing
 	if len(missing) == 0 {
-		t.draft.State = article.Checked
+		t.unit.Draft.State = article.Checked
 	}
 	wanting := w.untranslated(t, found)
-	maps.Copy(wanting, missing)
 	if info.Agrees && !t.plain {
-		maps.Copy(wanting, w.unspoken(t, missing, found, draft.Unknown))
-	}
-	if len(wanting) == 0 {
-		t.done = true
+		t.protectAll(missing, wanting, w.unspoken(t, missing, found, draft.Unknown))
 		return
 	}
-	t.protectAll(wanting)
+	t.protectAll(missing, wanting)
 }
 
 // restore puts the names back and proves the codes.
 func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
 	draft := article.Draft{
-		ID: t.segment.ID, State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
+		ID: t.unit.ID, State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
 		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
 	}
 	if reply.Recalled {
@@ -95,7 +90,7 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 		draft.State = article.Rejected
 		return draft, false
 	}
-	draft.Text = term.Restore(reply.Text, codes, len(t.codes), w.to)
+	draft.Text = term.Restore(reply.Text, codes, len(t.unit.Codes), w.to)
 	draft.Text = w.source.Base.Repair(draft.Text, w.to)
 	return draft, true
 }
@@ -106,7 +101,7 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 func (t *task) again(info backend.Info, draft article.Draft) {
 	if t.carriesAdjectives() {
 		t.plain = true
-		t.done = t.draft.Done() && !t.carriesNames()
+		t.done = t.unit.Draft.Done() && !t.carriesNames()
 		return
 	}
 	t.rung++
@@ -114,26 +109,32 @@ func (t *task) again(info backend.Info, draft article.Draft) {
 		return
 	}
 	t.done = true
-	if !t.draft.Done() {
-		t.draft = draft
+	if !t.unit.Draft.Done() {
+		t.unit.Draft = draft
 	}
 }
 
 // protectAll protects the names that the engine did not render. A name that was
 // protected already and came back once stands in the draft, whether or not it can
 // be found there: then nothing is gained by asking again.
-func (t *task) protectAll(wanting map[int]bool) {
+func (t *task) protectAll(wanting ...map[int]bool) {
 	t.done = true
-	for n := range wanting {
-		if !t.shield[n] {
-			t.shield[n], t.done = true, false
+	for _, hits := range wanting {
+		for n := range hits {
+			if !t.shield[n] {
+				t.protect(n)
+				t.done = false
+			}
 		}
 	}
 }
 
 // missing returns the hits of t whose wanted form is not proven in target, where
-// found is what target names.
+// found is what target names. It is nil where there is none.
 func (w *work) missing(t *task, target string, found []term.Hit) map[int]bool {
+	if len(t.names.Hits) == 0 {
+		return nil
+	}
 	missing := map[int]bool{}
 	for _, v := range term.Verify(t.names.Hits, target, found, w.source.Doc.Lang, w.to) {
 		if v.Status == term.Used {
@@ -145,6 +146,9 @@ func (w *work) missing(t *task, target string, found []term.Hit) map[int]bool {
 			}
 		}
 	}
+	if len(missing) == 0 {
+		return nil
+	}
 	return missing
 }
 
@@ -152,7 +156,7 @@ func (w *work) missing(t *task, target string, found []term.Hit) map[int]bool {
 // source although the target has a form of its own: "Beijing" is admitted in
 // Spanish, but who asks for a translation wants "Pekín".
 func (w *work) untranslated(t *task, found []term.Hit) map[int]bool {
-	left := map[int]bool{}
+	var left map[int]bool
 	for n, hit := range t.names.Hits {
 		wanted := hit.Concept.Term(w.to)
 		if t.shield[n] || hit.Role != term.Name || wanted == nil || wanted.Text == hit.Form {
@@ -160,6 +164,9 @@ func (w *work) untranslated(t *task, found []term.Hit) map[int]bool {
 		}
 		for _, other := range found {
 			if other.Concept == hit.Concept && other.Form == hit.Form && other.Status == term.Admitted {
+				if left == nil {
+					left = map[int]bool{}
+				}
 				left[n] = true
 			}
 		}
@@ -172,9 +179,10 @@ func (w *work) untranslated(t *task, found []term.Hit) map[int]bool {
 // last part alone, again.
 func (w *work) spreadPersons() {
 	fresh := map[string]bool{}
-	for _, t := range w.tasks {
+	for i := range w.tasks {
+		t := &w.tasks[i]
 		for _, m := range t.names.Mentions {
-			if t.draft.Done() && !w.persons[m.Text] && mangled(m.Text, t.draft.Text) {
+			if t.unit.Draft.Done() && !w.persons[m.Text] && mangled(m.Text, t.unit.Draft.Text) {
 				fresh[m.Text], fresh[lastWord(m.Text)] = true, true
 			}
 		}
@@ -182,10 +190,10 @@ func (w *work) spreadPersons() {
 	for name := range fresh {
 		w.persons[name] = true
 	}
-	for _, t := range w.tasks {
-		for _, m := range t.names.Mentions {
+	for i := range w.tasks {
+		for _, m := range w.tasks[i].names.Mentions {
 			if fresh[m.Text] {
-				t.done = false
+				w.tasks[i].done = false
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/check"
 	"exonym/internal/term"
 )
 
@@ -27,42 +28,50 @@ type Handling struct {
 	Wanted  string // the target form asked for
 }
 
-// work is the state of one job: a task for every segment.
+// work is the state of one job: a task for every unit of text.
 type work struct {
 	source *Source
 	to     language.Tag
-	tasks  []*task
+	text   *check.Text // what the job makes: its units get their drafts here
+	tasks  []task
 	// persons are unlisted names that the engine mangled somewhere in this
 	// article; they are carried through everywhere in it.
 	persons map[string]bool
 }
 
-// task is one segment on its way.
+// task is one segment on its way. An article has many: what most of them lack is
+// made only when it is needed.
 type task struct {
-	segment article.Segment
-	codes   []article.Code // the block's
-	names   Names
-	shield  map[int]bool // indices of names.Hits to protect
+	unit    *check.Unit
+	names   *Names
+	shield  map[int]bool // indices of names.Hits to protect; nil: none
+	missing map[int]bool // hits not proven in the unit's draft; nil: none
 	// plain: adjectives are left to the engine, which could not carry them.
 	plain bool
 
-	rung    int
-	draft   article.Draft
-	missing map[int]bool // hits not proven in draft
-	done    bool
+	rung int
+	done bool
+}
+
+// protect notes that hit n is to be protected.
+func (t *task) protect(n int) {
+	if t.shield == nil {
+		t.shield = map[int]bool{}
+	}
+	t.shield[n] = true
 }
 
 func newWork(source *Source, to language.Tag) *work {
-	w := &work{source: source, to: to, persons: map[string]bool{}}
-	for i := range source.Doc.Blocks {
-		b := &source.Doc.Blocks[i]
-		for _, seg := range b.Segments {
-			t := &task{segment: seg, codes: b.Codes, names: source.Names[len(w.tasks)],
-				shield: map[int]bool{}}
-			for n, hit := range t.names.Hits {
-				t.shield[n] = shieldFirst(hit, to)
+	w := &work{source: source, to: to, text: source.auditText(), persons: map[string]bool{}}
+	w.text.To = to
+	w.tasks = make([]task, len(w.text.Units))
+	for i := range w.tasks {
+		t := &w.tasks[i]
+		t.unit, t.names = &w.text.Units[i], &source.Names[i]
+		for n, hit := range t.names.Hits {
+			if shieldFirst(hit, to) {
+				t.protect(n)
 			}
-			w.tasks = append(w.tasks, t)
 		}
 	}
 	return w
@@ -81,8 +90,8 @@ func shieldFirst(hit term.Hit, to language.Tag) bool {
 // open returns the tasks that still need the engine.
 func (w *work) open() []*task {
 	var open []*task
-	for _, t := range w.tasks {
-		if !t.done {
+	for i := range w.tasks {
+		if t := &w.tasks[i]; !t.done {
 			open = append(open, t)
 		}
 	}
@@ -112,30 +121,25 @@ func (w *work) protect(t *task) backend.Unit {
 			hits = append(hits, term.Hit{Span: mention.Span})
 		}
 	}
-	text, codes := term.Protect(t.segment.Text, t.codes, hits, w.to)
-	return backend.Unit{ID: t.segment.ID, Text: text, Codes: codes, Rung: t.rung}
-}
-
-// drafts returns every task's draft.
-func (w *work) drafts() article.Drafts {
-	drafts := make(article.Drafts, len(w.tasks))
-	for _, t := range w.tasks {
-		drafts[t.segment.ID] = t.draft
+	text, codes := t.unit.Source, t.unit.Codes
+	if len(hits) > 0 {
+		text, codes = term.Protect(text, codes, hits, w.to)
 	}
-	return drafts
+	return backend.Unit{ID: t.unit.ID, Text: text, Codes: codes, Rung: t.rung}
 }
 
 // handled tells for every concept of every segment by which way it came over.
 func (w *work) handled() []Handling {
 	var all []Handling
-	for _, t := range w.tasks {
+	for i := range w.tasks {
+		t := &w.tasks[i]
 		for n, hit := range t.names.Hits {
-			h := Handling{ID: t.segment.ID, Concept: hit.Concept, How: Engine}
+			h := Handling{ID: t.unit.ID, Concept: hit.Concept, How: Engine}
 			if wanted := hit.Concept.Term(w.to); wanted != nil {
 				h.Wanted = wanted.Text
 			}
 			switch {
-			case t.missing[n] || !t.draft.Done():
+			case t.missing[n] || !t.unit.Draft.Done():
 				h.How = Lost
 			case t.shield[n] && !(t.plain && inflects(hit)):
 				h.How = Protected

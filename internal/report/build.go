@@ -18,7 +18,7 @@ type Input struct {
 	Engine       string // "" takes the engine of the first draft that has one
 	Route        string // "" likewise
 	Text         *check.Text
-	Findings     []check.Finding // on the text as it stands in Text
+	Findings     []check.Finding // on the text as it stands in Text; NewArticle sorts them
 	Checks       []*check.Check  // those that ran; none means that nothing was judged
 	Document     *article.Document
 	Duration     time.Duration
@@ -47,7 +47,7 @@ type Handling struct {
 
 // NewArticle builds the article's part of a report.
 func NewArticle(in Input) Article {
-	b := builder{in: &in, places: newPlaces(in.Document)}
+	b := builder{in: &in, places: places{in.Document}}
 	b.Article = Article{
 		Name: in.Name, Output: in.Output, FromDetected: in.FromDetected,
 		Engine: in.Engine, Route: in.Route, Duration: in.Duration, Gist: in.Gist,
@@ -74,21 +74,40 @@ type builder struct {
 	Article
 	in                   *Input
 	places               places
-	source               []plain // by segment
-	target               []plain
-	index                map[article.ID]int
+	shown                shown
 	segmentAt, findingAt []int // source offsets, -1 where not known
+}
+
+// shown is one side of a segment as a reader sees it, kept for the findings that
+// come one after another on it.
+type shown struct {
+	plain
+	segment int
+	side    check.Side
+	known   bool
+}
+
+// show returns one side of segment i.
+func (b *builder) show(i int, side check.Side) *plain {
+	if s := &b.shown; !s.known || s.segment != i || s.side != side {
+		u := &b.in.Text.Units[i]
+		text := u.Target
+		if side == check.Source {
+			text = u.Source
+		}
+		*s = shown{newPlain(text, u.Codes, side), i, side, true}
+	}
+	return &b.shown.plain
 }
 
 func (b *builder) segments() {
 	units := b.in.Text.Units
-	b.index = make(map[article.ID]int, len(units))
+	b.Segments = make([]Segment, 0, len(units))
+	b.segmentAt = make([]int, 0, len(units))
 	for i := range units {
 		u := &units[i]
 		src := newPlain(u.Source, u.Codes, check.Source)
 		tgt := newPlain(u.Target, u.Codes, check.Translation)
-		b.index[u.ID] = i
-		b.source, b.target = append(b.source, src), append(b.target, tgt)
 		b.segmentAt = append(b.segmentAt, b.places.offset(u.ID, 0))
 		s := Segment{
 			ID: u.ID, Kind: u.Kind, Source: src.Text, Target: tgt.Text,
@@ -146,24 +165,22 @@ func (b *builder) credit(o article.Origin) {
 }
 
 func (b *builder) findings() {
-	sorted := slices.Clone(b.in.Findings)
-	check.Sort(sorted)
-	for _, f := range sorted {
+	check.Sort(b.in.Findings)
+	b.Findings = make([]Finding, 0, len(b.in.Findings))
+	b.findingAt = make([]int, 0, len(b.in.Findings))
+	for _, f := range b.in.Findings {
 		b.Findings = append(b.Findings, b.finding(f))
 	}
 }
 
 func (b *builder) finding(f check.Finding) Finding {
 	out := Finding{Check: f.Check, Severity: min(f.Severity, check.Critical), Segment: -1, Side: f.At.Side, Message: f.Message}
-	i, ok := b.index[f.At.Unit]
-	if !ok {
+	i := b.segmentOf(f.At.Unit)
+	if i < 0 {
 		b.findingAt = append(b.findingAt, -1)
 		return out
 	}
-	text := &b.target[i]
-	if f.At.Side == check.Source {
-		text = &b.source[i]
-	}
+	text := b.show(i, f.At.Side)
 	out.Segment, out.Span = i, text.Span(f.At.Span)
 	for _, fix := range f.Fixes {
 		span := text.Span(fix.Span)
@@ -182,11 +199,11 @@ func (b *builder) position() {
 	if b.in.Document == nil {
 		return
 	}
-	at := positions(b.in.Document.Source, slices.Concat(b.segmentAt, b.findingAt))
+	at := findPositions(b.in.Document.Source, slices.Concat(b.segmentAt, b.findingAt))
 	for i := range b.Segments {
-		b.Segments[i].At = at[b.segmentAt[i]]
+		b.Segments[i].At = at.of(b.segmentAt[i])
 	}
 	for i := range b.Findings {
-		b.Findings[i].At = at[b.findingAt[i]]
+		b.Findings[i].At = at.of(b.findingAt[i])
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"iter"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -74,7 +75,7 @@ type htmlArticle struct {
 	Names                                []htmlName
 	Settled                              string
 	UnknownNames                         []string
-	Segments                             []htmlSegment
+	Segments                             iter.Seq[htmlSegment] // made as they are written
 	From, To, FromDir, ToDir             string
 	FromName, ToName                     string
 	Alone                                bool

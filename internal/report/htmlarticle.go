@@ -31,8 +31,12 @@ func htmlOf(a *Article, n int, v voice) htmlArticle {
 		}
 		out.Settled = v.settled(settled, len(a.Names))
 	}
-	for i := range a.Segments {
-		out.Segments = append(out.Segments, v.htmlSegment(a, id, &a.Segments[i]))
+	out.Segments = func(yield func(htmlSegment) bool) {
+		for i := range a.Segments {
+			if !yield(v.htmlSegment(a, id, &a.Segments[i])) {
+				return
+			}
+		}
 	}
 	return out
 }

@@ -1,51 +1,53 @@
 package report
 
 import (
-	"sort"
+	"slices"
 	"unicode/utf8"
 
 	"exonym/internal/article"
 )
 
 // places knows where the segments of a document stand in its source.
-type places struct {
-	doc      *article.Document
-	segments map[article.ID]*article.Segment
-}
+type places struct{ doc *article.Document }
 
-func newPlaces(doc *article.Document) places {
-	p := places{doc, map[article.ID]*article.Segment{}}
-	if doc == nil {
-		return p
+// segment returns the segment of an ID, or nil.
+func (p places) segment(id article.ID) *article.Segment {
+	if p.doc == nil || id.Block < 0 || id.Block >= len(p.doc.Blocks) {
+		return nil
 	}
-	for i := range doc.Blocks {
-		for j := range doc.Blocks[i].Segments {
-			s := &doc.Blocks[i].Segments[j]
-			p.segments[s.ID] = s
-		}
+	segments := p.doc.Blocks[id.Block].Segments
+	if id.Segment < 0 || id.Segment >= len(segments) {
+		return nil
 	}
-	return p
+	return &segments[id.Segment]
 }
 
 // offset returns the source offset of byte at of segment id's text, or -1.
-func (p *places) offset(id article.ID, at int) int {
-	s, ok := p.segments[id]
-	if !ok {
+func (p places) offset(id article.ID, at int) int {
+	s := p.segment(id)
+	switch {
+	case s == nil:
 		return -1
-	}
-	if at <= 0 || id.Block >= len(p.doc.Blocks) {
+	case at <= 0:
 		return s.Span.Start
 	}
 	return p.doc.Blocks[id.Block].SourceOffset(s.In.Start + at)
 }
 
-// positions finds the positions of many offsets in one pass. Offsets outside
+// positions are the positions of some offsets, which ascend.
+type positions struct {
+	offsets []int
+	at      []Position
+}
+
+// findPositions finds the positions of many offsets in one pass. Offsets outside
 // the source have none.
-func positions(source []byte, offsets []int) map[int]Position {
-	sort.Ints(offsets)
-	found := make(map[int]Position, len(offsets))
+func findPositions(source []byte, offsets []int) positions {
+	slices.Sort(offsets)
+	offsets = slices.Compact(offsets)
+	found := positions{offsets, make([]Position, len(offsets))}
 	at, here := 0, Position{1, 1}
-	for _, want := range offsets {
+	for i, want := range offsets {
 		if want < 0 || want > len(source) {
 			continue
 		}
@@ -57,7 +59,15 @@ func positions(source []byte, offsets []int) map[int]Position {
 				here = Position{here.Line + 1, 1}
 			}
 		}
-		found[want] = here
+		found.at[i] = here
 	}
 	return found
+}
+
+// of returns the position of an offset, the zero one where it has none.
+func (p positions) of(offset int) Position {
+	if i, ok := slices.BinarySearch(p.offsets, offset); ok {
+		return p.at[i]
+	}
+	return Position{}
 }

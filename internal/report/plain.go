@@ -24,8 +24,12 @@ type turn struct{ at, shift int }
 // the source side, and what it becomes in the translation. Bytes that are not
 // UTF-8 become U+FFFD.
 func newPlain(text string, codes []article.Code, side check.Side) plain {
-	p := plain{tokens: text}
+	p := plain{tokens: text, Text: text}
+	if isPlain(text) {
+		return p
+	}
 	var out strings.Builder
+	out.Grow(len(text))
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		shown := text[i : i+size]
@@ -42,6 +46,16 @@ func newPlain(text string, codes []article.Code, side check.Side) plain {
 	}
 	p.Text = out.String()
 	return p
+}
+
+// isPlain reports whether a reader sees text as it is.
+func isPlain(text string) bool {
+	for _, r := range text {
+		if _, ok := article.TokenIndex(r); ok {
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 func seen(n int, codes []article.Code, side check.Side) string {

@@ -101,6 +101,7 @@ func Restore(target string, codes []article.Code, from int, lang language.Tag) s
 	}
 	joins := surfaceOf(lang).Elision
 	var out strings.Builder
+	out.Grow(len(target))
 	for _, r := range target {
 		n, ok := article.TokenIndex(r)
 		if !ok {
