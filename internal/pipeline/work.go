@@ -128,23 +128,29 @@ func (w *work) protect(t *task) backend.Unit {
 	return backend.Unit{ID: t.unit.ID, Text: text, Codes: codes, Rung: t.rung}
 }
 
-// handled tells for every concept of every segment by which way it came over.
+// handled tells for every concept of every segment by which way it came over; one
+// that came by several ways counts as lost if any use is, else as protected.
 func (w *work) handled() []Handling {
 	var all []Handling
 	for i := range w.tasks {
 		t := &w.tasks[i]
+		place := make(map[*term.Concept]int, len(t.names.Hits))
 		for n, hit := range t.names.Hits {
-			h := Handling{ID: t.unit.ID, Concept: hit.Concept, How: Engine}
-			if wanted := hit.Concept.Term(w.to); wanted != nil {
-				h.Wanted = wanted.Text
+			at, ok := place[hit.Concept]
+			if !ok {
+				at = len(all)
+				place[hit.Concept] = at
+				all = append(all, Handling{ID: t.unit.ID, Concept: hit.Concept, How: Engine})
+				if wanted := hit.Concept.Term(w.to); wanted != nil {
+					all[at].Wanted = wanted.Text
+				}
 			}
 			switch {
 			case t.missing[n] || !t.unit.Draft.Done():
-				h.How = Lost
-			case t.shield[n] && !(t.plain && inflects(hit)):
-				h.How = Protected
+				all[at].How = Lost
+			case t.shield[n] && !(t.plain && inflects(hit)) && all[at].How == Engine:
+				all[at].How = Protected
 			}
-			all = append(all, h)
 		}
 	}
 	return all

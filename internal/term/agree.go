@@ -29,6 +29,9 @@ func agreement(hit Hit, raw string, to language.Tag) *article.Agreement {
 	if a.Source == 0 || !known || !also {
 		return nil
 	}
+	if hit.Role == Adjective && !slices.Contains(hit.Term.Inhabitant, hit.Form) {
+		a.Inhabitant = a.Adjective // the source tells one from the other: nord-coréen
+	}
 	if upperCase(raw) == raw && upperCase(hit.Form) != hit.Form {
 		for i := range a.Adjective {
 			a.Adjective[i], a.Inhabitant[i] = upperCase(a.Adjective[i]), upperCase(a.Inhabitant[i])
