@@ -18,7 +18,7 @@ func (e *editor) inverted() {
 		return
 	}
 	for i := 0; i < len(e.runes); i++ {
-		if inverses[e.runes[i]] == 0 || e.shut[i] || !e.used.mark[e.runes[i]] {
+		if inverses[e.runes[i]] == 0 || e.shut[i] || !e.source.used.mark(e.runes[i]) {
 			continue
 		}
 		end := i + 1

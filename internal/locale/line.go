@@ -55,7 +55,8 @@ type line struct {
 }
 
 func newLine(text string) *line {
-	l := &line{text: text}
+	n := utf8.RuneCountInString(text)
+	l := &line{text: text, runes: make([]rune, 0, n), offset: make([]int, 0, n)}
 	for at, r := range text {
 		if _, token := article.TokenIndex(r); token {
 			continue
@@ -63,7 +64,10 @@ func newLine(text string) *line {
 		l.runes = append(l.runes, r)
 		l.offset = append(l.offset, at)
 	}
-	l.shut = protected(string(l.runes), len(l.runes))
+	if len(l.runes) < n {
+		text = string(l.runes)
+	}
+	l.shut = protected(text, len(l.runes))
 	l.taken = make([]bool, len(l.runes))
 	l.lastClosing = l.lastSingle()
 	for l.lastWord = len(l.runes) - 1; l.lastWord >= 0 && !letter(l.runes[l.lastWord]) && !digit(l.runes[l.lastWord]); {
@@ -89,7 +93,7 @@ func (l *line) end(i int) int {
 // put replaces the runes [from, to) by s. It does nothing where that is no
 // change, touches protected runes or overlaps an earlier change.
 func (l *line) put(kind Kind, from, to int, s string, tokens side) {
-	if from >= to || string(l.runes[from:to]) == s {
+	if from >= to || l.says(from, to, s) {
 		return
 	}
 	for i := from; i < to; i++ {
@@ -112,6 +116,17 @@ func (l *line) put(kind Kind, from, to int, s string, tokens side) {
 		l.taken[i] = true
 	}
 	l.changes = append(l.changes, Change{kind, span, s})
+}
+
+// says reports whether the runes [from, to) are s.
+func (l *line) says(from, to int, s string) bool {
+	for _, r := range s {
+		if from == to || l.runes[from] != r {
+			return false
+		}
+		from++
+	}
+	return from == to
 }
 
 func tokensOf(text string) string {
@@ -174,9 +189,15 @@ func blank(r rune) bool { return r == ' ' || r == '\t' || r == nbsp || r == nnbs
 // firm reports a space at which no line breaks.
 func firm(r rune) bool { return r == nbsp || r == nnbsp }
 
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
-func digit(r rune) bool  { return r >= '0' && r <= '9' }
-func gap(r rune) bool    { return r == 0 || unicode.IsSpace(r) }
+func letter(r rune) bool {
+	if r < unicode.MaxASCII {
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }
+func gap(r rune) bool   { return r == 0 || unicode.IsSpace(r) }
 
 func opener(r rune) bool { return r != 0 && strings.ContainsRune("([{«‹“„‚‘\"¿¡", r) }
 func closer(r rune) bool { return r != 0 && strings.ContainsRune(")]}»›”“’\"'", r) }

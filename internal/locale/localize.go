@@ -20,9 +20,9 @@ const rounds = 6
 // The two apostrophes of one language have no match in the other: they are
 // written alike whatever the source has.
 func (p *Profile) Localize(source, target string, from, to language.Tag) string {
-	out := target
+	out, used := target, &original{text: source}
 	for range rounds {
-		next := apply(out, p.Changes(source, out, from, to))
+		next := apply(out, p.changes(used, out, from, to))
 		if next == out {
 			return out
 		}
@@ -33,8 +33,21 @@ func (p *Profile) Localize(source, target string, from, to language.Tag) string 
 
 // Changes returns one round of what Localize would change, ascending, disjoint.
 func (p *Profile) Changes(source, target string, from, to language.Tag) []Change {
-	e := editor{line: newLine(target), to: p, from: Typography(from), used: marksOf(source), source: source}
+	return p.changes(&original{text: source}, target, from, to)
+}
+
+func (p *Profile) changes(source *original, target string, from, to language.Tag) []Change {
+	e := editor{to: p, from: Typography(from), source: source}
 	e.same = e.from.Tag == p.Tag && Typography(to).Tag == p.Tag
+	e.line = newLine(target)
+	if source.line == nil {
+		if source.text == target {
+			source.line = e.line // of which the rules change no rune
+		} else {
+			source.line = newLine(source.text)
+		}
+		source.used = marksOf(source.line)
+	}
 	e.quotes()
 	e.numbers()
 	e.percents()
@@ -47,41 +60,60 @@ func (p *Profile) Changes(source, target string, from, to language.Tag) []Change
 	return e.changes
 }
 
+// original is the source text, read once for all rounds.
+type original struct {
+	text string
+	line *line
+	used marks
+}
+
 // editor holds one round: the text and what the rules need to know.
 type editor struct {
 	*line
 	from, to *Profile
 	same     bool // one language on both sides: other right forms are kept
-	used     marks
-	source   string
+	source   *original
 }
 
 // marks says which kinds of marks a source has.
 type marks struct {
 	quotes, dash, ellipsis, percent bool
-	mark                            map[rune]bool // of ; : ! ?
+
+	semicolon, colon, exclamation, question bool
 }
 
-func marksOf(source string) marks {
-	m := marks{
-		quotes:   strings.ContainsAny(source, "\"“”„‟«»‹›‚‘") || lonelySingle(source),
-		dash:     strings.ContainsAny(source, "–—") || strings.Contains(source, " - ") || strings.Contains(source, " -- "),
-		ellipsis: strings.Contains(source, "...") || strings.Contains(source, "…"),
-		percent:  strings.Contains(source, "%"),
-		mark:     map[rune]bool{},
+func marksOf(l *line) marks {
+	s := l.text
+	return marks{
+		quotes:   strings.ContainsAny(s, "\"“”„‟«»‹›‚‘") || l.lonelySingle(),
+		dash:     strings.ContainsAny(s, "–—") || strings.Contains(s, " - ") || strings.Contains(s, " -- "),
+		ellipsis: strings.Contains(s, "...") || strings.Contains(s, "…"),
+		percent:  strings.Contains(s, "%"),
+
+		semicolon:   strings.Contains(s, ";"),
+		colon:       strings.Contains(s, ":"),
+		exclamation: strings.Contains(s, "!"),
+		question:    strings.Contains(s, "?"),
 	}
-	for _, r := range source {
-		switch r {
-		case ';', ':', '!', '?':
-			m.mark[r] = true
-		}
+}
+
+// mark reports that r is one of ; : ! ? and that the source has it.
+func (m marks) mark(r rune) bool {
+	switch r {
+	case ';':
+		return m.semicolon
+	case ':':
+		return m.colon
+	case '!':
+		return m.exclamation
+	case '?':
+		return m.question
 	}
-	return m
+	return false
 }
 
 // lonelySingle reports a ' or ’ that begins a word, as quotes do.
-func lonelySingle(source string) bool {
-	l := newLine(source)
+func (l *line) lonelySingle() bool {
 	for i, r := range l.runes {
 		if (r == '\'' || r == '’') && (gap(l.at(i-1)) || opener(l.at(i-1))) && !gap(l.at(i+1)) {
 			return true

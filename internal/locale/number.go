@@ -158,16 +158,20 @@ func (e *editor) numbers() {
 	if e.to.Numbers.Decimal == "" {
 		return
 	}
+	runs := e.runs(e.to.Labels)
+	if len(runs) == 0 {
+		return
+	}
 	values := map[string]bool{}
 	if !e.same {
-		source := newLine(e.source)
+		source := e.source.line
 		for _, r := range source.runs(e.to.Labels) {
 			if f, ok := e.from.read(string(source.runes[r.from:r.to])); ok && (f.group != "" || f.decimal != "") {
 				values[f.value()] = true
 			}
 		}
 	}
-	for _, r := range e.runs(e.to.Labels) {
+	for _, r := range runs {
 		text := string(e.runes[r.from:r.to])
 		f, right := e.to.read(text)
 		if right && (e.same || values[f.value()]) {
@@ -214,7 +218,7 @@ func (e *editor) isUnit(word string) bool {
 
 // percents sets the space between a number and %.
 func (e *editor) percents() {
-	if !e.used.percent || e.to.Numbers.Decimal == "" {
+	if !e.source.used.percent || e.to.Numbers.Decimal == "" {
 		return
 	}
 	for i, r := range e.runes {

@@ -24,7 +24,7 @@ type mark struct {
 func (e *editor) quotes() {
 	found := e.pair()
 	e.nest(found)
-	if !e.used.quotes || e.to.Quotes.Primary.Open == "" || strings.Contains(e.text, `""`) {
+	if !e.source.used.quotes || e.to.Quotes.Primary.Open == "" || strings.Contains(e.text, `""`) {
 		return // quotes doubled by a table format: their pairs cannot be told
 	}
 	for _, m := range found {
@@ -37,7 +37,7 @@ func (e *editor) quotes() {
 func (e *editor) pair() []*mark {
 	var found, open []*mark
 	for i, r := range e.runes {
-		if e.shut[i] || !strings.ContainsRune("\"“”„‟«»‹›‚‘’'´", r) {
+		if !quoteMark(r) || e.shut[i] {
 			continue
 		}
 		m := &mark{at: i, r: r, single: strings.ContainsRune("‹›‚‘’'´", r)}
@@ -194,6 +194,11 @@ func (l *line) lastSingle() int {
 		}
 	}
 	return -1
+}
+
+// quoteMark reports a quotation mark or an apostrophe.
+func quoteMark(r rune) bool {
+	return r == '"' || r == '\'' || r == '´' || r == '«' || r == '»' || r >= '‘' && r <= '‟' && r != '‛' || r == '‹' || r == '›'
 }
 
 func dashes(r rune) bool { return r == '-' || r == '–' || r == '—' }

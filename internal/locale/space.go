@@ -9,7 +9,7 @@ import (
 // language, and not the target's, sets there.
 func (e *editor) spaces() {
 	for i, r := range e.runes {
-		if !e.used.mark[r] || e.shut[i] || strings.ContainsRune(";:!?", e.at(i-1)) {
+		if !e.source.used.mark(r) || e.shut[i] || strings.ContainsRune(";:!?", e.at(i-1)) {
 			continue
 		}
 		start := e.back(i)
@@ -65,7 +65,7 @@ func (e *editor) named(start, end int) bool {
 
 // ellipses writes three full stops as one sign.
 func (e *editor) ellipses() {
-	if !e.used.ellipsis || e.to.Ellipsis == "" {
+	if !e.source.used.ellipsis || e.to.Ellipsis == "" {
 		return
 	}
 	for i := range e.runes {
@@ -91,7 +91,7 @@ type stroke struct {
 // dashes writes the dashes of inserted clauses. Hyphens in words, ranges, bullets
 // and dialogue dashes at the start of a line stay.
 func (e *editor) dashes() {
-	if !e.used.dash || e.to.Dash.Single == "" {
+	if !e.source.used.dash || e.to.Dash.Single == "" {
 		return
 	}
 	found := e.strokes()
