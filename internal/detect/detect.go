@@ -1,8 +1,9 @@
 package detect
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -24,13 +25,17 @@ const (
 	letterPoints = -5.0
 )
 
+// Set is a set of the known languages.
+type Set uint32
+
 // Known lists the languages that can be told apart.
-func Known() []language.Tag {
-	tags := make([]language.Tag, 0, len(models()))
-	for _, m := range models() {
-		tags = append(tags, m.tag)
-	}
-	return tags
+func Known() []language.Tag { return slices.Clone(tables().tags) }
+
+// SetOf returns the set that holds lang, whatever its region; it is empty where
+// lang is not one of Known.
+func SetOf(lang language.Tag) Set {
+	base, _ := lang.Base()
+	return tables().bases[base]
 }
 
 // Language returns the language of text and how sure that is, from 0 to 1. It is
@@ -50,58 +55,65 @@ func Language(text string) (tag language.Tag, confidence float64) {
 // Rank returns the known languages by how well text fits them, best first. It is
 // empty where text says nothing: no letters, or a foreign script.
 func Rank(text string) []Score {
-	words := split(text)
-	var ranked []Score
+	t := tables()
+	ranked := make([]Score, len(t.tags))
+	for i, tag := range t.tags {
+		ranked[i].Lang = tag
+	}
 	known := false
-	for _, m := range models() {
-		points, seen := m.score(words)
-		known = known || seen
-		ranked = append(ranked, Score{m.tag, points})
+	for _, w := range split(text) {
+		known = t.score(w, ranked) || known
 	}
 	if !known {
 		return nil
 	}
-	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].Points > ranked[j].Points })
+	slices.SortStableFunc(ranked, func(a, b Score) int { return cmp.Compare(b.Points, a.Points) })
 	return ranked
 }
 
 // FunctionWord reports whether word is an article, pronoun, preposition or the
 // like in lang.
 func FunctionWord(word string, lang language.Tag) bool {
-	m := modelOf(lang)
-	return m != nil && m.words[strings.ToLower(word)]
+	return FunctionWordIn(word)&SetOf(lang) != 0
 }
+
+// FunctionWordIn returns the languages in which word is a function word.
+func FunctionWordIn(word string) Set { return tables().words[strings.ToLower(word)] }
 
 // Supports reports whether lang is one of Known.
-func Supports(lang language.Tag) bool { return modelOf(lang) != nil }
+func Supports(lang language.Tag) bool { return SetOf(lang) != 0 }
 
-func modelOf(lang language.Tag) *model {
-	base, _ := lang.Base()
-	for _, m := range models() {
-		if b, _ := m.tag.Base(); b == base {
-			return m
+// score adds the evidence of word to the points; seen is false where no table has
+// one of its trigrams.
+func (t *table) score(word string, scores []Score) (seen bool) {
+	function, writes := t.words[word], t.writes(word)
+	for i := range scores {
+		if function&(1<<i) != 0 {
+			scores[i].Points += wordPoints
+		}
+		if writes&(1<<i) == 0 {
+			scores[i].Points += letterPoints
 		}
 	}
-	return nil
+	a, b := edge, edge // the first trigram begins with the edge before the word
+	for at, r := range word + string(edge) {
+		if at > 0 {
+			seen = t.add(gram{a, b, r}, scores) || seen
+		}
+		a, b = b, r
+	}
+	return seen
 }
 
-// score adds up the evidence; seen is false where no trigram was in the table.
-func (m *model) score(words []string) (points float64, seen bool) {
-	for _, w := range words {
-		if m.words[w] {
-			points += wordPoints
+// add adds the points of one trigram; seen says that a table has it.
+func (t *table) add(g gram, scores []Score) (seen bool) {
+	points, seen := t.grams[g]
+	for i := range scores {
+		if seen {
+			scores[i].Points += points[i]
+		} else {
+			scores[i].Points += unseen
 		}
-		if !m.writes(w) {
-			points += letterPoints
-		}
-		eachGram(w, func(gram string) {
-			p, ok := m.grams[gram]
-			if !ok {
-				p = unseen
-			}
-			seen = seen || ok
-			points += p
-		})
 	}
-	return points, seen
+	return seen
 }

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"math"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,35 +16,46 @@ import (
 //go:embed grams/*.txt words/??.txt alphabets.txt
 var data embed.FS
 
-// model is what is known of one language: log probabilities of its frequent
-// trigrams ("_" is a word's edge), its function words and its letters.
-type model struct {
-	tag   language.Tag
-	grams map[string]float64
-	words map[string]bool
-	alpha map[rune]bool // the letters its own words are written with
+// edge stands for a word's edges in trigrams.
+const edge = '_'
+
+// gram is a run of three letters of a word.
+type gram [3]rune
+
+// table is what is known of all languages, by what it is asked for: language i is
+// bit i of a Set and element i of a slice.
+type table struct {
+	tags  []language.Tag
+	bases map[language.Base]Set
+	grams map[gram][]float64 // log probabilities of frequent trigrams, or unseen
+	words map[string]Set     // function words
+	alpha map[rune]Set       // the letters that a language's own words are written with
 }
 
-var models = sync.OnceValue(func() []*model {
+var tables = sync.OnceValue(func() *table {
+	t := &table{bases: map[language.Base]Set{}, grams: map[gram][]float64{}, words: map[string]Set{}, alpha: map[rune]Set{}}
 	files, err := data.ReadDir("grams")
 	if err != nil {
-		return nil
+		return t
+	}
+	for _, f := range files {
+		if tag, err := language.Parse(strings.TrimSuffix(f.Name(), ".txt")); err == nil {
+			t.tags = append(t.tags, tag)
+		}
 	}
 	alphabets := readAlphabets(lines("alphabets.txt"))
-	var all []*model
-	for _, f := range files {
-		tag, err := language.Parse(strings.TrimSuffix(f.Name(), ".txt"))
-		if err != nil {
-			continue
+	for i, tag := range t.tags {
+		base, _ := tag.Base()
+		t.bases[base] |= 1 << i
+		t.readGrams(i, lines(path.Join("grams", tag.String()+".txt")))
+		for _, w := range strings.Fields(strings.Join(lines(path.Join("words", tag.String()+".txt")), " ")) {
+			t.words[w] |= 1 << i
 		}
-		all = append(all, &model{
-			tag:   tag,
-			grams: readGrams(lines(path.Join("grams", f.Name()))),
-			words: readWords(lines(path.Join("words", f.Name()))),
-			alpha: alphabets[tag.String()],
-		})
+		for _, r := range alphabets[tag.String()] {
+			t.alpha[r] |= 1 << i
+		}
 	}
-	return all
+	return t
 })
 
 func lines(name string) []string {
@@ -60,26 +72,21 @@ func lines(name string) []string {
 	return kept
 }
 
-// readGrams reads lines of "gram<TAB>count per million".
-func readGrams(lines []string) map[string]float64 {
-	grams := make(map[string]float64, len(lines))
+// readGrams reads lines of "gram<TAB>count per million" for language i.
+func (t *table) readGrams(i int, lines []string) {
 	for _, line := range lines {
-		gram, count, _ := strings.Cut(line, "\t")
-		if n, err := strconv.Atoi(count); err == nil && n > 0 {
-			grams[gram] = math.Log(float64(n) / 1e6)
+		text, count, _ := strings.Cut(line, "\t")
+		n, err := strconv.Atoi(count)
+		runes := []rune(text)
+		if err != nil || n <= 0 || len(runes) != 3 {
+			continue
 		}
-	}
-	return grams
-}
-
-func readWords(lines []string) map[string]bool {
-	words := map[string]bool{}
-	for _, line := range lines {
-		for _, w := range strings.Fields(line) {
-			words[w] = true
+		g := gram(runes)
+		if t.grams[g] == nil {
+			t.grams[g] = slices.Repeat([]float64{unseen}, len(t.tags))
 		}
+		t.grams[g][i] = math.Log(float64(n) / 1e6)
 	}
-	return words
 }
 
 // plain are the alphabets that alphabets.txt names.
@@ -89,28 +96,25 @@ var plain = map[string]string{
 }
 
 // readAlphabets reads lines of "tag alphabet letter letter ...".
-func readAlphabets(lines []string) map[string]map[rune]bool {
-	all := map[string]map[rune]bool{}
+func readAlphabets(lines []string) map[string]string {
+	all := map[string]string{}
 	for _, line := range lines {
 		tag, letters, _ := strings.Cut(line, " ")
 		name, more, _ := strings.Cut(letters, " ")
-		set := map[rune]bool{}
-		for _, r := range plain[name] + more {
-			set[r] = true
-		}
-		all[tag] = set
+		all[tag] = plain[name] + more
 	}
 	return all
 }
 
-// writes reports whether every letter of word is one of the language's own.
-func (m *model) writes(word string) bool {
+// writes returns the languages that have every letter of word for their own.
+func (t *table) writes(word string) Set {
+	all := ^Set(0)
 	for _, r := range word {
-		if unicode.IsLetter(r) && !m.alpha[r] {
-			return false
+		if unicode.IsLetter(r) {
+			all &= t.alpha[r]
 		}
 	}
-	return true
+	return all
 }
 
 // split returns the words of text in lower case.
@@ -118,13 +122,4 @@ func split(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r)
 	})
-}
-
-// eachGram calls visit with every run of three letters of word; "_" stands for
-// the word's edges.
-func eachGram(word string, visit func(string)) {
-	runes := []rune("_" + word + "_")
-	for i := 0; i+3 <= len(runes); i++ {
-		visit(string(runes[i : i+3]))
-	}
 }
