@@ -42,7 +42,7 @@ func residue(p *check.Pass) {
 		u := &p.Units[i]
 		text := unquoted(p.Read(u))
 		words := ordinary(p, u, text)
-		if lang, ok := whole(p, words); ok {
+		if lang, ok := whole(words, p.Lang()); ok {
 			report(p, u, article.Span{Start: 0, End: len(text)}, lang)
 			continue
 		}
@@ -114,13 +114,19 @@ func unquoted(text string) string {
 	return string(out)
 }
 
+// word is a word with the languages that have it for a function word.
+type word struct {
+	check.Word
+	in detect.Set
+}
+
 // ordinary returns the words of text that are no names and no part of an address
 // or of a word with hyphens (Do-it-yourself).
-func ordinary(p *check.Pass, u *check.Unit, text string) []check.Word {
-	var words []check.Word
+func ordinary(p *check.Pass, u *check.Unit, text string) []word {
+	var words []word
 	for _, w := range check.Words(text) {
 		if w.Letters() && !check.Inside(p.Found(u), w.Span) && !address(text, w) {
-			words = append(words, w)
+			words = append(words, word{w, detect.FunctionWordIn(w.Text)})
 		}
 	}
 	return words
@@ -136,36 +142,45 @@ func address(text string, w check.Word) bool {
 	return after == '.' && unicode.IsLetter(next)
 }
 
-// whole reports whether words as a whole are in another language, and which.
-func whole(p *check.Pass, words []check.Word) (language.Tag, bool) {
-	if len(words) < sentenceWords {
+// whole reports whether words as a whole are in another language, and which. The
+// function words are counted first: letters are weighed only with a reason.
+func whole(words []word, own language.Tag) (language.Tag, bool) {
+	if len(words) < sentenceWords || !suspected(words, own) {
 		return language.Und, false
 	}
-	best, margin := better(words, p.Lang())
-	if margin < sentenceMargin {
-		return language.Und, false
-	}
-	foreign, own := functionWords(words, best, p.Lang())
-	return best, foreign >= 2 && foreign > 3*own && !title(words, best)
+	best, margin := better(words, own)
+	return best, margin >= sentenceMargin && outnumbers(words, best, own) && !title(words, best)
 }
 
-// functionWords counts the words that only best has, and those only own has.
-func functionWords(words []check.Word, best, own language.Tag) (foreign, home int) {
+// suspected reports whether the function words speak for another language.
+func suspected(words []word, own language.Tag) bool {
+	for _, lang := range detect.Known() {
+		if outnumbers(words, lang, own) {
+			return true
+		}
+	}
+	return false
+}
+
+// outnumbers reports whether words has enough function words that only other has,
+// against those that only own has.
+func outnumbers(words []word, other, own language.Tag) bool {
+	a, b := detect.SetOf(other), detect.SetOf(own)
+	foreign, home := 0, 0
 	for _, w := range words {
-		a, b := detect.FunctionWord(w.Text, best), detect.FunctionWord(w.Text, own)
 		switch {
-		case a && !b:
+		case w.in&a != 0 && w.in&b == 0:
 			foreign++
-		case b && !a:
+		case w.in&b != 0 && w.in&a == 0:
 			home++
 		}
 	}
-	return foreign, home
+	return foreign >= 2 && foreign > 3*home
 }
 
 // better returns the language that words fit best and by how much they fit it
 // better than own; the margin is 0 where own is best.
-func better(words []check.Word, own language.Tag) (language.Tag, float64) {
+func better(words []word, own language.Tag) (language.Tag, float64) {
 	var text strings.Builder
 	for _, w := range words {
 		text.WriteString(w.Text + " ")
@@ -182,16 +197,20 @@ func better(words []check.Word, own language.Tag) (language.Tag, float64) {
 
 // foreignRun is a run of words of another language.
 type foreignRun struct {
-	words []check.Word
+	words []word
 	lang  language.Tag
 }
 
 // runs finds the runs of words between the first and last of neighbouring
 // function words of one other language.
-func runs(words []check.Word, own language.Tag) []foreignRun {
+func runs(words []word, own language.Tag) []foreignRun {
 	var found []foreignRun
+	home, known := detect.SetOf(own), detect.Known()
 	for i := 0; i < len(words); {
-		run, ok := runAt(words[i:], own)
+		run, ok := foreignRun{}, false
+		if words[i].in != 0 && words[i].in&home == 0 {
+			run, ok = runAt(words[i:], known, own)
+		}
 		if !ok {
 			i++
 			continue
@@ -202,20 +221,19 @@ func runs(words []check.Word, own language.Tag) []foreignRun {
 	return found
 }
 
-func runAt(words []check.Word, own language.Tag) (foreignRun, bool) {
-	if detect.FunctionWord(words[0].Text, own) {
-		return foreignRun{}, false
-	}
-	for _, lang := range detect.Known() {
-		if lang == own || !seed(words[0], lang, own) {
+// runAt returns the run that words begins with, in one of the known languages.
+func runAt(words []word, known []language.Tag, own language.Tag) (foreignRun, bool) {
+	home := detect.SetOf(own)
+	for _, lang := range known {
+		set := detect.SetOf(lang)
+		if !words[0].seed(set, home) {
 			continue
 		}
-		end := reach(words, lang, own)
-		run := words[:end]
-		if len(run) < runWords {
+		run := words[:reach(words, set, home)]
+		if len(run) < runWords || !enough(run, set, home) || title(run, lang) {
 			continue
 		}
-		if best, margin := better(run, own); best == lang && margin >= runMargin && enough(run, lang, own) && !title(run, lang) {
+		if best, margin := better(run, own); best == lang && margin >= runMargin {
 			return foreignRun{run, lang}, true
 		}
 	}
@@ -223,34 +241,34 @@ func runAt(words []check.Word, own language.Tag) (foreignRun, bool) {
 }
 
 // seed reports whether w is a function word of lang alone.
-func seed(w check.Word, lang, own language.Tag) bool {
-	return utf8.RuneCountInString(w.Text) > 1 && detect.FunctionWord(w.Text, lang) && !detect.FunctionWord(w.Text, own)
+func (w word) seed(lang, own detect.Set) bool {
+	return w.in&lang != 0 && w.in&own == 0 && utf8.RuneCountInString(w.Text) > 1
 }
 
 // reach returns the end of the run that words begins with: one word after its
 // last function word, which mostly has a noun behind it.
-func reach(words []check.Word, lang, own language.Tag) int {
+func reach(words []word, lang, own detect.Set) int {
 	last := 0
 	for i := 1; i < len(words) && i-last <= gap+1; i++ {
-		if detect.FunctionWord(words[i].Text, own) && !detect.FunctionWord(words[i].Text, lang) {
+		if words[i].in&own != 0 && words[i].in&lang == 0 {
 			break
 		}
-		if seed(words[i], lang, own) {
+		if words[i].seed(lang, own) {
 			last = i
 		}
 	}
 	end := last + 1
-	if end < len(words) && !detect.FunctionWord(words[end].Text, own) {
+	if end < len(words) && words[end].in&own == 0 {
 		end++
 	}
 	return end
 }
 
 // enough reports whether the run has two different function words of lang.
-func enough(run []check.Word, lang, own language.Tag) bool {
+func enough(run []word, lang, own detect.Set) bool {
 	different := map[string]bool{}
 	for _, w := range run {
-		if seed(w, lang, own) {
+		if w.seed(lang, own) {
 			different[strings.ToLower(w.Text)] = true
 		}
 	}
@@ -260,11 +278,11 @@ func enough(run []check.Word, lang, own language.Tag) bool {
 // title reports whether words look like a name: every word that is no function
 // word has a capital. German, where every noun has one, needs a small verb or a
 // third function word.
-func title(words []check.Word, lang language.Tag) bool {
-	functions := 0
+func title(words []word, lang language.Tag) bool {
+	functions, set := 0, detect.SetOf(lang)
 	for _, w := range words {
 		switch {
-		case detect.FunctionWord(w.Text, lang):
+		case w.in&set != 0:
 			functions++
 		case !w.Upper():
 			return false
