@@ -32,7 +32,7 @@ func Words(text string) []Word {
 	var words []Word
 	start := -1
 	for i, r := range text {
-		inside := unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+		inside := inWord(r)
 		switch {
 		case inside && start < 0:
 			start = i
@@ -45,6 +45,27 @@ func Words(text string) []Word {
 		words = append(words, Word{text[start:], article.Span{Start: start, End: len(text)}})
 	}
 	return words
+}
+
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}
+
+// MayHoldAddress reports whether text holds a sign of every web or e-mail
+// address: "@", "://" or "www." in any case. Most texts do not, and need no search.
+func MayHoldAddress(text string) bool {
+	if strings.Contains(text, "://") || strings.IndexByte(text, '@') >= 0 {
+		return true
+	}
+	for at := 0; at+4 <= len(text); at++ {
+		if text[at]|0x20 == 'w' && strings.EqualFold(text[at:at+4], "www.") {
+			return true
+		}
+	}
+	return false
 }
 
 // Inside reports whether span overlaps one of the names found in its text.

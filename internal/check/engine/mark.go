@@ -3,6 +3,7 @@ package engine
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,19 +28,20 @@ var Mark = &check.Check{
 var data string
 
 type pattern struct {
-	kind string
-	re   *regexp.Regexp
+	kind  string
+	needs string // every match holds one of these signs
+	re    *regexp.Regexp
 }
 
 var patterns = sync.OnceValue(func() []pattern {
 	var all []pattern
 	for _, line := range strings.Split(data, "\n") {
-		kind, expr, ok := strings.Cut(line, "\t")
-		if !ok || strings.HasPrefix(line, "#") {
+		fields := strings.Split(line, "\t")
+		if len(fields) != 3 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		if re, err := regexp.Compile(expr); err == nil {
-			all = append(all, pattern{kind, re})
+		if re, err := regexp.Compile(fields[2]); err == nil {
+			all = append(all, pattern{fields[0], fields[1], re})
 		}
 	}
 	return all
@@ -57,10 +59,14 @@ func mark(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
 		for _, pat := range patterns() {
-			if u.Source != "" && pat.re.MatchString(u.Source) {
+			if !strings.ContainsAny(u.Target, pat.needs) {
 				continue
 			}
-			for _, at := range pat.re.FindAllStringSubmatchIndex(u.Target, -1) {
+			places := pat.re.FindAllStringSubmatchIndex(u.Target, -1)
+			if places == nil || u.Source != "" && pat.re.MatchString(u.Source) {
+				continue
+			}
+			for _, at := range places {
 				report(p, u, pat.kind, at)
 			}
 		}
@@ -106,10 +112,10 @@ func loop(p *check.Pass, u *check.Unit) {
 }
 
 func loops(words []check.Word, n int) bool {
-	for i, w := range words {
-		if !strings.EqualFold(w.Text, words[i%n].Text) || !w.Letters() {
+	for i := n; i < len(words); i++ {
+		if !strings.EqualFold(words[i].Text, words[i%n].Text) {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(words, func(w check.Word) bool { return !w.Letters() })
 }

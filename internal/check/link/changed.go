@@ -52,6 +52,9 @@ func changed(p *check.Pass) {
 // find returns the addresses in text without the punctuation behind them.
 func find(text string) []string {
 	var found []string
+	if !check.MayHoldAddress(text) {
+		return nil
+	}
 	for _, a := range address.FindAllString(text, -1) {
 		a = strings.TrimRight(a, ".,;:!?…'’*_")
 		if strings.Count(a, "(") < strings.Count(a, ")") {

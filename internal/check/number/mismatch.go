@@ -20,7 +20,7 @@ var Mismatch = &check.Check{
 func mismatch(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
-		if u.Target == "" {
+		if u.Target == "" || !hasDigit(u.Source) && !hasDigit(u.Target) {
 			continue
 		}
 		missing, extra := compare(read(u.Source, p.From), read(u.Target, p.To))
@@ -149,10 +149,11 @@ func partner(f figure, among []figure, taken []bool) int {
 }
 
 // repeated reports whether f is on the other side, though less often: a sentence
-// may name a year once where the other names it twice.
+// may name a year once where the other names it twice; or as a part of the same
+// signs, which are one number in one of the languages only.
 func repeated(f figure, among []figure) bool {
 	for _, other := range among {
-		if f.equal(other) {
+		if f.equal(other) || f.alike(other) {
 			return true
 		}
 	}

@@ -21,12 +21,13 @@ var files embed.FS
 // Roman numerals and month names may stand for.
 type numbers struct {
 	figures []figure
-	words   map[float64]bool
+	words   func() map[float64]bool
 }
 
 // figure is a number written in digits with every value it may have.
 type figure struct {
 	text   string
+	run    string // the digits and signs that text was cut from
 	span   article.Span
 	values []float64
 	clock  int  // minutes of a twelve-hour clock from 1, where it may be a time; else 0
@@ -49,6 +50,12 @@ func (f figure) equal(other figure) bool {
 	return false
 }
 
+// alike reports whether both were cut from the same signs and only one of them is
+// all of these: 2.0 is two numbers in French and one in English.
+func (f figure) alike(other figure) bool {
+	return f.run == other.run && (f.text == f.run) != (other.text == other.run)
+}
+
 // decade reports whether one is the short form of the other: '90s, 1990s; the
 // second half of 2019/20.
 func decade(a, b float64) bool {
@@ -58,9 +65,10 @@ func decade(a, b float64) bool {
 
 // says reports whether the words of n may stand for f.
 func (n numbers) says(f figure) bool {
+	words := n.words()
 	for _, v := range f.values {
 		// The thirties may be 1930.
-		if n.words[v] || v >= 1800 && v < 2000 && int(v)%10 == 0 && int(v)%100 > 0 && n.words[float64(int(v)%100)] {
+		if words[v] || v >= 1800 && v < 2000 && int(v)%10 == 0 && int(v)%100 > 0 && words[float64(int(v)%100)] {
 			return true
 		}
 	}
@@ -76,10 +84,15 @@ var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\S+@\S+\.\S+`)
 // read finds the numbers of text.
 func read(text string, lang language.Tag) numbers {
 	text, moved := western(text)
-	text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("_", len(s)) })
+	if check.MayHoldAddress(text) {
+		text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("_", len(s)) })
+	}
 	base, _ := lang.Base()
 	marks := separators()[base.String()]
-	found := numbers{words: spelled(text, base.String())}
+	found := numbers{words: sync.OnceValue(func() map[float64]bool { return spelled(text, base.String()) })}
+	if !hasDigit(text) {
+		return found
+	}
 	for _, at := range figurePattern.FindAllStringIndex(text, -1) {
 		found.figures = append(found.figures, cut(text, at[0], at[1], marks)...)
 	}
@@ -94,6 +107,8 @@ func read(text string, lang language.Tag) numbers {
 	}
 	return found
 }
+
+func hasDigit(text string) bool { return strings.IndexFunc(text, unicode.IsDigit) >= 0 }
 
 // unit matches the word behind a number.
 var unit = regexp.MustCompile(`^(?:[ \x{a0}\x{202f}-]|°)*(\p{L}+)`)
@@ -138,20 +153,20 @@ func cut(text string, start, end int, marks marks) []figure {
 		hours, _ := strconv.Atoi(h)
 		minutes, _ := strconv.Atoi(m)
 		if hours <= 24 && minutes < 60 {
-			return []figure{{text: raw, span: article.Span{Start: start, End: end}, clock: twelve(hours, minutes), timed: true}}
+			return []figure{{text: raw, run: raw, span: article.Span{Start: start, End: end}, clock: twelve(hours, minutes), timed: true}}
 		}
 	}
 	if values := marks.values(raw); len(values) > 0 {
-		return []figure{{text: raw, span: article.Span{Start: start, End: end}, values: values}}
+		return []figure{{text: raw, run: raw, span: article.Span{Start: start, End: end}, values: values}}
 	}
 	if h, m, ok := time(raw); ok && !strings.HasPrefix(text[end:], ".") {
-		return []figure{{text: raw, span: article.Span{Start: start, End: end}, clock: twelve(h, m), timed: true}}
+		return []figure{{text: raw, run: raw, span: article.Span{Start: start, End: end}, clock: twelve(h, m), timed: true}}
 	}
 	// Not one number: try without the last run, "5 2024" or "1.2.3".
 	var figures []figure
 	for _, at := range digits.FindAllStringIndex(raw, -1) {
 		figures = append(figures, figure{
-			text: raw[at[0]:at[1]], span: article.Span{Start: start + at[0], End: start + at[1]},
+			text: raw[at[0]:at[1]], run: raw, span: article.Span{Start: start + at[0], End: start + at[1]},
 			values: []float64{value(raw[at[0]:at[1]])},
 		})
 	}
@@ -176,7 +191,7 @@ func join(text string, runs []figure, marks marks) []figure {
 		span := article.Span{Start: runs[i].span.Start, End: runs[end-1].span.End}
 		f := runs[i]
 		if end > i+1 {
-			f = figure{text: text[span.Start:span.End], span: span, values: marks.values(text[span.Start:span.End])}
+			f = figure{text: text[span.Start:span.End], run: f.run, span: span, values: marks.values(text[span.Start:span.End])}
 		}
 		joined = append(joined, f)
 		i = end

@@ -21,6 +21,8 @@ var Brackets = &check.Check{
 	Run:      brackets,
 }
 
+const opening, closing = "([{（【「『", ")]}）】」』"
+
 var (
 	pairs = map[rune]rune{')': '(', ']': '[', '}': '{', '）': '（', '】': '【', '」': '「', '』': '『'}
 	// label matches a) or 12) at the start of a text or after a space.
@@ -77,6 +79,9 @@ func firstRune(s string) rune {
 
 // lonely returns the offsets of brackets without partner.
 func lonely(text string) []int {
+	if !strings.ContainsAny(text, opening+closing) {
+		return nil
+	}
 	text = blank(label, blank(smiley, text))
 	type open struct {
 		r  rune
@@ -85,12 +90,12 @@ func lonely(text string) []int {
 	var stack []open
 	var found []int
 	for i, r := range text {
-		opening, closes := pairs[r]
+		partner, closes := pairs[r]
 		switch {
-		case opens(r):
+		case strings.ContainsRune(opening, r):
 			stack = append(stack, open{r, i})
 		case !closes:
-		case len(stack) > 0 && stack[len(stack)-1].r == opening:
+		case len(stack) > 0 && stack[len(stack)-1].r == partner:
 			stack = stack[:len(stack)-1]
 		default:
 			found = append(found, i)
@@ -100,15 +105,6 @@ func lonely(text string) []int {
 		found = append(found, o.at)
 	}
 	return found
-}
-
-func opens(r rune) bool {
-	for _, o := range pairs {
-		if o == r {
-			return true
-		}
-	}
-	return false
 }
 
 // blank overwrites what pattern matches, unless the match closes a bracket that

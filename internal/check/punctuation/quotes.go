@@ -57,6 +57,9 @@ func odd(text string) bool {
 
 // find returns the offsets of the family's marks in text, without inch signs.
 func find(text, family string) []int {
+	if !strings.ContainsAny(text, family) {
+		return nil
+	}
 	var found []int
 	for i, r := range text {
 		if !strings.ContainsRune(family, r) {

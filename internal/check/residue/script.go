@@ -1,7 +1,9 @@
 package residue
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
@@ -41,6 +43,9 @@ func script(p *check.Pass) {
 func mixed(word string) rune {
 	var latin, other int
 	var firstLatin, firstOther rune
+	if !strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return 0
+	}
 	for _, r := range word {
 		switch {
 		case unicode.Is(unicode.Latin, r):

@@ -23,13 +23,26 @@ var Double = &check.Check{
 
 var run = regexp.MustCompile(`[ \x{a0}\x{202f}]{2,}`)
 
+// spaced reports whether text has a match of run.
+func spaced(text string) bool {
+	before := false
+	for _, r := range text {
+		space := r == ' ' || r == '\u00a0' || r == '\u202f'
+		if space && before {
+			return true
+		}
+		before = space
+	}
+	return false
+}
+
 func double(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
-		if run.MatchString(u.Source) {
+		text := strings.TrimRight(u.Target, " \u00a0\u202f")
+		if !spaced(text) || run.MatchString(u.Source) {
 			continue
 		}
-		text := strings.TrimRight(u.Target, " \u00a0\u202f")
 		for _, at := range run.FindAllStringIndex(text, -1) {
 			if strings.TrimSpace(text[:at[0]]) == "" {
 				continue

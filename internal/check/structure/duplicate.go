@@ -97,6 +97,10 @@ func alike(a, b body) bool {
 	if min(len(a.words), len(b.words)) < shingled {
 		return false
 	}
+	small, large := min(len(a.shingles), len(b.shingles)), max(len(a.shingles), len(b.shingles))
+	if float64(small) < similarity*float64(large) {
+		return false // even if all were in common
+	}
 	common := 0
 	for s := range a.shingles {
 		if b.shingles[s] {
