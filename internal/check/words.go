@@ -29,7 +29,7 @@ func (w Word) Letters() bool {
 
 // Words cuts text into words.
 func Words(text string) []Word {
-	var words []Word
+	words := make([]Word, 0, len(text)/5)
 	start := -1
 	for i, r := range text {
 		inside := inWord(r)

@@ -147,7 +147,7 @@ func TestParallelLines(t *testing.T) {
 	}
 }
 
-func flores(t *testing.T, lang string) []string {
+func flores(t testing.TB, lang string) []string {
 	t.Helper()
 	data, err := os.ReadFile(testkit.Data(t, filepath.Join("02-mt", "flores", "flores-dev."+lang+".txt")))
 	if err != nil {

@@ -1,6 +1,8 @@
 package number
 
 import (
+	"slices"
+
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
 	"exonym/internal/check"
@@ -108,13 +110,13 @@ func compare(source, target numbers) (missing, extra []figure) {
 		missing = append(missing, f)
 	}
 	for i, f := range target.figures {
-		if !taken[i] && !source.says(f) && !repeated(f, source.figures) {
+		if !taken[i] && !source.says(f) && !repeated(f, source.figures) && !slices.ContainsFunc(source.figures, f.joins) {
 			extra = append(extra, f)
 		}
 	}
 	kept := missing[:0]
 	for _, f := range missing {
-		if !target.says(f) && !repeated(f, target.figures) {
+		if !target.says(f) && !repeated(f, target.figures) && !slices.ContainsFunc(target.figures, f.joinedBy) {
 			kept = append(kept, f)
 		}
 	}
@@ -149,11 +151,10 @@ func partner(f figure, among []figure, taken []bool) int {
 }
 
 // repeated reports whether f is on the other side, though less often: a sentence
-// may name a year once where the other names it twice; or as a part of the same
-// signs, which are one number in one of the languages only.
+// may name a year once where the other names it twice.
 func repeated(f figure, among []figure) bool {
 	for _, other := range among {
-		if f.equal(other) || f.alike(other) {
+		if f.equal(other) {
 			return true
 		}
 	}

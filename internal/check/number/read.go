@@ -50,11 +50,13 @@ func (f figure) equal(other figure) bool {
 	return false
 }
 
-// alike reports whether both were cut from the same signs and only one of them is
-// all of these: 2.0 is two numbers in French and one in English.
-func (f figure) alike(other figure) bool {
-	return f.run == other.run && (f.text == f.run) != (other.text == other.run)
+// joins reports whether part, of the source, was cut from the very signs that are
+// one number in the target: 2.0 is two numbers in French and one in Spanish.
+func (f figure) joins(part figure) bool {
+	return f.run == part.run && f.text == f.run && part.text != part.run
 }
+
+func (f figure) joinedBy(whole figure) bool { return whole.joins(f) }
 
 // decade reports whether one is the short form of the other: '90s, 1990s; the
 // second half of 2019/20.
