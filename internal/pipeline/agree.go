@@ -16,7 +16,7 @@ func inflects(hit term.Hit) bool {
 // agree returns codes with the forms that the engine found for adjectives; whole
 // is false where it found none for one that stands in text.
 func agree(codes []article.Code, text string, forms map[int]string) (agreed []article.Code, whole bool) {
-	agreed = slices.Clone(codes)
+	agreed = codes
 	for _, n := range article.Tokens(text) {
 		if n >= len(codes) || codes[n].Agree == nil {
 			continue
@@ -24,6 +24,9 @@ func agree(codes []article.Code, text string, forms map[int]string) (agreed []ar
 		form, ok := forms[n]
 		if !ok {
 			return nil, false
+		}
+		if &agreed[0] == &codes[0] {
+			agreed = slices.Clone(codes)
 		}
 		agreed[n].Text = form
 	}

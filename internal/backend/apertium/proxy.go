@@ -97,13 +97,21 @@ func pickProxy(words map[string]string, code article.Code, from, to string) (pro
 			if bits(source, form) != code.Agree.Source {
 				continue
 			}
-			if first, _ := utf8.DecodeRuneInString(code.Raw); unicode.IsUpper(first) {
-				form = upperFirst(form)
-			}
-			return proxy{row, form, code.Agree.Source&single == 0}, true
+			return proxy{row, capitalsOf(code.Raw, form), code.Agree.Source&single == 0}, true
 		}
 	}
 	return proxy{}, false
+}
+
+// capitalsOf gives form the capitals of raw: none, the first or all.
+func capitalsOf(raw, form string) string {
+	if strings.ToUpper(raw) == raw {
+		return strings.ToUpper(form)
+	}
+	if first, _ := utf8.DecodeRuneInString(raw); unicode.IsUpper(first) {
+		return upperFirst(form)
+	}
+	return form
 }
 
 var anyWord = regexp.MustCompile(`\pL+`)
