@@ -97,17 +97,21 @@ func alike(a, b body) bool {
 	if min(len(a.words), len(b.words)) < shingled {
 		return false
 	}
-	small, large := min(len(a.shingles), len(b.shingles)), max(len(a.shingles), len(b.shingles))
-	if float64(small) < similarity*float64(large) {
-		return false // even if all were in common
-	}
+	// Most blocks differ: stop at more differences than similarity allows.
+	all := len(a.shingles) + len(b.shingles)
+	spare := len(a.shingles) - int(similarity*float64(all)/(1+similarity)) + 1
 	common := 0
 	for s := range a.shingles {
-		if b.shingles[s] {
+		switch {
+		case b.shingles[s]:
 			common++
+		case spare < 0:
+			return false
+		default:
+			spare--
 		}
 	}
-	return float64(common) >= similarity*float64(len(a.shingles)+len(b.shingles)-common)
+	return float64(common) >= similarity*float64(all-common)
 }
 
 // report puts the finding on the later block. Where that is one unit, deleting it
