@@ -26,7 +26,7 @@ var (
 	sayVersionUsage     = locale.Say(&i18n.Message{ID: "cli.version", Other: "print the version"}, nil)
 	sayToFlag           = locale.Say(&i18n.Message{ID: "cli.flag.to", Other: "target languages, `TAG`[,TAG...], as BCP 47: es, en, pt-BR"}, nil)
 	sayFromFlag         = locale.Say(&i18n.Message{ID: "cli.flag.from", Other: "source language, a `TAG` (else found out and said)"}, nil)
-	sayOutFlag          = locale.Say(&i18n.Message{ID: "cli.flag.out", Other: "where to write: a folder, or a `TEMPLATE` of {dir} {name} {lang} {ext}, or - for standard output (else beside the article)"}, nil)
+	sayOutFlag          = locale.Say(&i18n.Message{ID: "cli.flag.out", Other: "where to write: a folder, or a `TEMPLATE` of {dir} {name} {lang} {ext}, or “-” for standard output (else beside the article)"}, nil)
 	sayFormatFlag       = locale.Say(&i18n.Message{ID: "cli.flag.format", Other: "`NAME` of the format: text, markdown, html, lines (else by the file's ending)"}, nil)
 	sayEncodingFlag     = locale.Say(&i18n.Message{ID: "cli.flag.encoding", Other: "character encoding, a `NAME`: windows-1252, iso-8859-1 (else UTF-8, or as the file declares)"}, nil)
 	sayBackendFlag      = locale.Say(&i18n.Message{ID: "cli.flag.backend", Other: "translation engine, a `NAME` (apertium, unless said otherwise)"}, nil)
