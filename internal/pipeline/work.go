@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"cmp"
 	"golang.org/x/text/language"
+	"slices"
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
@@ -107,8 +109,8 @@ func (w *work) batch(tasks []*task) backend.Batch {
 	return b
 }
 
-// protect returns the unit to send for t: its text with the names to shield as
-// tokens behind the block's own codes.
+// protect returns the unit to send for t: its text with the names to shield, and
+// web and mail addresses, as tokens behind the block's own codes.
 func (w *work) protect(t *task) backend.Unit {
 	var hits []term.Hit
 	for n, hit := range t.names.Hits {
@@ -121,6 +123,10 @@ func (w *work) protect(t *task) backend.Unit {
 			hits = append(hits, term.Hit{Span: mention.Span})
 		}
 	}
+	for _, span := range term.Addresses(t.unit.Source) {
+		hits = append(hits, term.Hit{Span: span})
+	}
+	slices.SortStableFunc(hits, func(a, b term.Hit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	text, codes := t.unit.Source, t.unit.Codes
 	if len(hits) > 0 {
 		text, codes = term.Protect(text, codes, hits, w.to)
