@@ -100,7 +100,7 @@ func encode(text string, codes []article.Code, rung int, from string, proxies ma
 			}
 		}
 	}
-	var w writer
+	w := writer{abbreviations: known().Abbreviations[from]}
 	var open []int // pairs round the text at hand, outermost first
 	var run strings.Builder
 	flush := func() {

@@ -47,3 +47,18 @@ func TestSuite(t *testing.T) {
 		})
 	}
 }
+
+// A short word at the end of a sentence is no abbreviation.
+func TestLastWordIsNoAbbreviation(t *testing.T) {
+	e := realEngine(t)
+	for _, test := range []struct{ from, to, text, want string }{
+		{"fr", "es", "« Oui », dit-il.", "dijo."},
+		{"en", "es", "The answer is no.", " no."},
+		{"es", "en", "Miran el mar.", " sea."},
+	} {
+		got := translate(t, e, batchOf(language.Make(test.from), language.Make(test.to), []string{test.text}))[0]
+		if !strings.HasSuffix(got, test.want) {
+			t.Errorf("%s->%s %q: %q, want an end of %q", test.from, test.to, test.text, got, test.want)
+		}
+	}
+}

@@ -28,6 +28,8 @@ type knowledge struct {
 	Hub       string
 	Languages map[string]string
 	Packages  map[string][]string
+	// Abbreviations by language: words that an analyser reads otherwise with a stop.
+	Abbreviations map[string][]string
 }
 
 // known reads routes.yaml, which a test keeps readable.

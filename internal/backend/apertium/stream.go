@@ -2,6 +2,7 @@ package apertium
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -49,6 +50,9 @@ func hasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLett
 type writer struct {
 	strings.Builder
 	blanks []string // blanks[n] is what the superblank [n] stands for
+	// abbreviations are words that the engine reads as something else with a full
+	// stop behind them: Catalan "va dir." is no director.
+	abbreviations []string
 }
 
 // blank writes text as a superblank, which the engine carries unread.
@@ -75,9 +79,28 @@ func (w *writer) text(s string) {
 		if end < 0 {
 			end = len(s)
 		}
+		if stop := w.lastStop(s[:end], s[end:]); stop > 0 {
+			w.word(s[:stop])
+			w.blank("")
+			w.word(s[stop:end])
+			return
+		}
 		w.word(s[:end])
 		s = s[end:]
 	}
+}
+
+// lastStop returns where the full stop of the sentence stands in its last word,
+// if the engine would take word and stop for an abbreviation, else 0.
+func (w *writer) lastStop(word, rest string) int {
+	if strings.TrimSpace(rest) != "" {
+		return 0
+	}
+	stop := strings.IndexByte(word, '.')
+	if stop > 0 && slices.Contains(w.abbreviations, strings.ToLower(word[:stop])) {
+		return stop
+	}
+	return 0
 }
 
 func (w *writer) word(s string) {
