@@ -1,6 +1,11 @@
 package structure
 
 import (
+	"cmp"
+	"hash/fnv"
+	"io"
+	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,32 +33,30 @@ const (
 	shingled   = 12  // words from which near-equal counts
 )
 
-// body is a block prepared for comparison.
+// body is a block prepared for comparison. Words and runs of words are kept as
+// hashes, so that a long article costs little more than its text.
 type body struct {
 	units    []*check.Unit
-	words    []string
-	key      string
-	shingles map[string]bool
+	words    int
+	key      uint64   // of all words
+	shingles []uint64 // of runs of three words, sorted, each once
 }
 
 func duplicate(p *check.Pass) {
-	var seen []body
-	count := map[string]int{}
 	bodies := prepare(p)
+	count := map[uint64]int{}
 	for _, b := range bodies {
 		count[b.key]++
 	}
-	for _, b := range bodies {
-		if count[b.key] > 2 && len(b.words) < shingled {
+	seen := library{same: map[uint64]int{}, near: map[uint64][]int{}}
+	for i, b := range bodies {
+		if count[b.key] > 2 && b.words < shingled {
 			continue // a refrain
 		}
-		for _, before := range seen {
-			if alike(before, b) {
-				report(p, before, b)
-				break
-			}
+		if before := seen.find(bodies, b); before >= 0 {
+			report(p, bodies[before], b)
 		}
-		seen = append(seen, b)
+		seen.add(i, b)
 	}
 }
 
@@ -68,7 +71,7 @@ func prepare(p *check.Pass) []body {
 			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 		})
 		if len(words) >= fewest {
-			bodies = append(bodies, body{block, words, strings.Join(words, " "), shingles(words)})
+			bodies = append(bodies, body{block, len(words), hash(words), shingles(words)})
 		}
 	}
 	return bodies
@@ -82,36 +85,90 @@ func join(p *check.Pass, block []*check.Unit) string {
 	return strings.Join(texts, " ")
 }
 
-func shingles(words []string) map[string]bool {
-	set := map[string]bool{}
-	for i := 0; i+3 <= len(words); i++ {
-		set[strings.Join(words[i:i+3], " ")] = true
+// hash is FNV-1a over the words with a space between.
+func hash(words []string) uint64 {
+	h := fnv.New64a()
+	for _, word := range words {
+		io.WriteString(h, word)
+		h.Write([]byte{' '})
 	}
-	return set
+	return h.Sum64()
 }
 
-func alike(a, b body) bool {
-	if a.key == b.key {
-		return true
+// shingles hashes the runs of three words of a block that is long enough to be
+// compared by them.
+func shingles(words []string) []uint64 {
+	if len(words) < shingled {
+		return nil
 	}
-	if min(len(a.words), len(b.words)) < shingled {
-		return false
+	set := make([]uint64, 0, len(words)-2)
+	for i := 0; i+3 <= len(words); i++ {
+		set = append(set, hash(words[i:i+3]))
 	}
-	// Most blocks differ: stop at more differences than similarity allows.
-	all := len(a.shingles) + len(b.shingles)
-	spare := len(a.shingles) - int(similarity*float64(all)/(1+similarity)) + 1
-	common := 0
-	for s := range a.shingles {
-		switch {
-		case b.shingles[s]:
-			common++
-		case spare < 0:
-			return false
-		default:
-			spare--
+	slices.Sort(set)
+	return slices.Clip(slices.Compact(set))
+}
+
+// library finds the bodies seen before that may be like another: those that are
+// equal, and those that share a shingle of the prefix. Two sets whose Jaccard index
+// is at least similarity share one among the first |set| - ⌈similarity·|set|⌉ + 1
+// of their elements in any common order (Bayardo, Ma and Srikant, Scaling up all
+// pairs similarity search, WWW 2007), so that not every pair is compared.
+type library struct {
+	same map[uint64]int   // first body of a key
+	near map[uint64][]int // bodies by the shingles of their prefix
+}
+
+func prefix(shingles []uint64) []uint64 {
+	n := len(shingles)
+	return shingles[:min(n, n-int(math.Ceil(similarity*float64(n)))+1)]
+}
+
+func (l *library) add(i int, b body) {
+	if _, ok := l.same[b.key]; !ok {
+		l.same[b.key] = i
+	}
+	for _, s := range prefix(b.shingles) {
+		l.near[s] = append(l.near[s], i)
+	}
+}
+
+// find returns the first body seen that says the same as b, or -1.
+func (l *library) find(bodies []body, b body) int {
+	first := -1
+	if i, ok := l.same[b.key]; ok {
+		first = i
+	}
+	for _, s := range prefix(b.shingles) {
+		for _, i := range l.near[s] {
+			if first >= 0 && i >= first {
+				break
+			}
+			if alike(bodies[i].shingles, b.shingles) {
+				first = i
+			}
 		}
 	}
-	return float64(common) >= similarity*float64(all-common)
+	return first
+}
+
+// alike reports whether two sorted sets have a Jaccard index of similarity.
+func alike(a, b []uint64) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	common := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch cmp.Compare(a[i], b[j]) {
+		case 0:
+			common, i, j = common+1, i+1, j+1
+		case -1:
+			i++
+		default:
+			j++
+		}
+	}
+	return float64(common) >= similarity*float64(len(a)+len(b)-common)
 }
 
 // report puts the finding on the later block. Where that is one unit, deleting it
