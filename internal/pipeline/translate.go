@@ -20,7 +20,7 @@ const maxRounds = 5
 // left. A document's units go in document order in every round, so that an engine
 // that remembers gives the same answers each time.
 func (j *Job) translate(ctx context.Context, w *work) error {
-	settled := 0
+	settled, info := 0, j.Backend.Info()
 	for round := 0; round < maxRounds; round++ {
 		open := w.open()
 		if len(open) == 0 {
@@ -35,7 +35,7 @@ func (j *Job) translate(ctx context.Context, w *work) error {
 			return err
 		}
 		for i, t := range open {
-			w.take(t, batch.Units[i], replies[i], j.Backend.Info())
+			w.take(t, batch.Units[i], replies[i], info)
 		}
 		w.spreadPersons()
 		settled = len(w.tasks) - len(w.open())
@@ -96,8 +96,7 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 }
 
 // again sends t round once more, first without the adjectives that it carried, then
-// in the engine's next way; or closes it: with the
-// draft it has, or rejected.
+// in the engine's next way; or closes it, with the draft it has or rejected.
 func (t *task) again(info backend.Info, draft article.Draft) {
 	if t.carriesAdjectives() {
 		t.plain = true

@@ -146,13 +146,21 @@ func (f *front) object(d *json.Decoder, at int) {
 // quoted makes a block of the text between two quotes. The text as decoded here
 // must be want up to white space, else the block is dropped.
 func (f *front) quoted(start, end int, style, want string) {
+	if f.fill(start, end, style) {
+		f.keep(want)
+	}
+}
+
+// fill begins a block and reads the value between two quotes into it. A value that
+// cannot be read is dropped.
+func (f *front) fill(start, end int, style string) bool {
 	f.begin(start, style)
 	for i := start; i < end; {
 		size, text := f.next(i, end, style)
 		switch {
 		case size == 0:
 			f.b.Drop()
-			return
+			return false
 		case text == "":
 			f.b.Raw(i, i+size)
 		default:
@@ -160,7 +168,7 @@ func (f *front) quoted(start, end int, style, want string) {
 		}
 		i += size
 	}
-	f.keep(want)
+	return true
 }
 
 // next returns the length of the next piece of a quoted string and what it means;

@@ -72,21 +72,9 @@ func (f *front) tomlString(at, end int, key string) int {
 }
 
 func (f *front) tomlBlock(start, end int, style string) {
-	f.begin(start, style)
-	for i := start; i < end; {
-		size, text := f.next(i, end, style)
-		switch {
-		case size == 0:
-			f.b.Drop()
-			return
-		case text == "":
-			f.b.Raw(i, i+size)
-		default:
-			f.b.Decoded(i, i+size, text)
-		}
-		i += size
+	if f.fill(start, end, style) {
+		f.b.End()
 	}
-	f.b.End()
 }
 
 // skipValue returns the offset behind the value at offset at: the end of its line,
