@@ -122,7 +122,7 @@ type Pass struct {
 	*Text
 	Check *Check
 	Side  Side // side that an Audit check looks at; Translation for others
-	found []Finding
+	found []Finding // what this pass and those before it found
 }
 
 // Read returns the text of the pass's side of unit u.
@@ -157,9 +157,9 @@ func Run(checks []*Check, text *Text, scopes ...Scope) []Finding {
 	var found []Finding
 	for _, c := range checks {
 		for _, side := range sides(c.Scope, text, scopes) {
-			pass := &Pass{Text: text, Check: c, Side: side}
+			pass := &Pass{Text: text, Check: c, Side: side, found: found}
 			c.Run(pass)
-			found = append(found, pass.found...)
+			found = pass.found
 		}
 	}
 	Sort(found)

@@ -22,6 +22,11 @@ var Start = &check.Check{
 	Run:      start,
 }
 
+var sayStart = &i18n.Message{
+	ID:    "check.case.start",
+	Other: "The sentence starts with a small letter, unlike the source.",
+}
+
 func start(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -35,10 +40,7 @@ func start(p *check.Pass) {
 			continue
 		}
 		span := article.Span{Start: t, End: t + size}
-		p.Report(u, span, locale.Say(&i18n.Message{
-			ID:    "check.case.start",
-			Other: "The sentence starts with a small letter, unlike the source.",
-		}, nil), check.Edit{Span: span, New: string(unicode.ToTitle(is))})
+		p.Report(u, span, locale.Say(sayStart, nil), check.Edit{Span: span, New: string(unicode.ToTitle(is))})
 	}
 }
 

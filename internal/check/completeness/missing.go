@@ -20,16 +20,18 @@ var Missing = &check.Check{
 	Run:      missing,
 }
 
+var sayMissing = &i18n.Message{
+	ID:    "check.completeness.missing",
+	Other: "This sentence has no translation.",
+}
+
 func missing(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
 		if check.First(u.Source) < 0 || strings.TrimSpace(check.Visible(u.Target)) != "" || names(u) {
 			continue
 		}
-		p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-			ID:    "check.completeness.missing",
-			Other: "This sentence has no translation.",
-		}, nil))
+		p.Report(u, article.Span{}, locale.Say(sayMissing, nil))
 	}
 }
 

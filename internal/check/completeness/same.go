@@ -23,6 +23,11 @@ var Same = &check.Check{
 	Run:      same,
 }
 
+var saySame = &i18n.Message{
+	ID:    "check.completeness.same",
+	Other: "The translation says the same as the source: it was not translated.",
+}
+
 func same(p *check.Pass) {
 	if base(p.From.String()) == base(p.To.String()) {
 		return
@@ -32,10 +37,7 @@ func same(p *check.Pass) {
 		if u.Target == "" || fold(u.Source) != fold(u.Target) || ordinary(u) < 2 || reads(p, u.Target) {
 			continue
 		}
-		p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-			ID:    "check.completeness.same",
-			Other: "The translation says the same as the source: it was not translated.",
-		}, nil))
+		p.Report(u, article.Span{}, locale.Say(saySame, nil))
 	}
 }
 

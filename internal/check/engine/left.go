@@ -21,6 +21,11 @@ var Left = &check.Check{
 	Run:      left,
 }
 
+var sayLeft = &i18n.Message{
+	ID:    "check.engine.left",
+	Other: "“{{.Word}}” was left in another language.",
+}
+
 func left(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -34,10 +39,7 @@ func left(p *check.Pass) {
 		for _, w := range forms(u.Target) {
 			word := u.Target[w.Start:w.End]
 			if wanted[strings.ToLower(word)] {
-				p.Report(u, w, locale.Say(&i18n.Message{
-					ID:    "check.engine.left",
-					Other: "“{{.Word}}” was left in another language.",
-				}, struct{ Word string }{word}))
+				p.Report(u, w, locale.Say(sayLeft, struct{ Word string }{word}))
 			}
 		}
 	}

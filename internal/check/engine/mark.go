@@ -91,6 +91,11 @@ func report(p *check.Pass, u *check.Unit, kind string, at []int) {
 	p.Report(u, span, locale.Say(kinds[kind], struct{ Text string }{text}), fixes...)
 }
 
+var sayMarkLoop = &i18n.Message{
+	ID:    "check.engine.mark.loop",
+	Other: "The phrase “{{.Text}}” is repeated over and over.",
+}
+
 // loop finds a phrase of one to four words that is said four times in a row.
 func loop(p *check.Pass, u *check.Unit) {
 	words := check.Words(u.Target)
@@ -101,10 +106,7 @@ func loop(p *check.Pass, u *check.Unit) {
 			}
 			span := article.Span{Start: words[i].Span.Start, End: words[i+4*n-1].Span.End}
 			if !strings.Contains(strings.ToLower(u.Source), strings.ToLower(words[i].Text+" "+words[i].Text)) {
-				p.Report(u, span, locale.Say(&i18n.Message{
-					ID:    "check.engine.mark.loop",
-					Other: "The phrase “{{.Text}}” is repeated over and over.",
-				}, struct{ Text string }{u.Target[words[i].Span.Start:words[i+n-1].Span.End]}))
+				p.Report(u, span, locale.Say(sayMarkLoop, struct{ Text string }{u.Target[words[i].Span.Start:words[i+n-1].Span.End]}))
 			}
 			return
 		}

@@ -22,6 +22,11 @@ var Unknown = &check.Check{
 	Run:      unknown,
 }
 
+var sayUnknown = &i18n.Message{
+	ID:    "check.engine.unknown",
+	Other: "The engine did not know “{{.Word}}”.",
+}
+
 func unknown(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -37,10 +42,7 @@ func unknown(p *check.Pass) {
 				at = article.Span{Start: start, End: start + len(w)}
 			}
 			place := check.Place{Unit: u.ID, Side: check.Translation, Span: at}
-			p.ReportAs(severity(w, p.Check.Severity), place, locale.Say(&i18n.Message{
-				ID:    "check.engine.unknown",
-				Other: "The engine did not know “{{.Word}}”.",
-			}, struct{ Word string }{w}))
+			p.ReportAs(severity(w, p.Check.Severity), place, locale.Say(sayUnknown, struct{ Word string }{w}))
 		}
 	}
 }

@@ -33,6 +33,16 @@ var characters = map[string]float64{
 
 const shortest = 20 // characters; below that everything can happen
 
+var sayRatioShort = &i18n.Message{
+	ID:    "check.length.ratio.short",
+	Other: "The translation is much shorter than usual ({{.Percent}} % of the source): is something missing?",
+}
+
+var sayRatioLong = &i18n.Message{
+	ID:    "check.length.ratio.long",
+	Other: "The translation is much longer than usual ({{.Percent}} % of the source): was something added?",
+}
+
 func ratio(p *check.Pass) {
 	expected, spread := expansion(p.From, p.To)
 	for i := range p.Units {
@@ -47,15 +57,9 @@ func ratio(p *check.Pass) {
 		data := struct{ Percent int }{int(math.Round(100 * float64(target) / float64(source)))}
 		switch {
 		case off < -limit:
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.length.ratio.short",
-				Other: "The translation is much shorter than usual ({{.Percent}} % of the source): is something missing?",
-			}, data))
+			p.Report(u, article.Span{}, locale.Say(sayRatioShort, data))
 		case off > limit:
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.length.ratio.long",
-				Other: "The translation is much longer than usual ({{.Percent}} % of the source): was something added?",
-			}, data))
+			p.Report(u, article.Span{}, locale.Say(sayRatioLong, data))
 		}
 	}
 }

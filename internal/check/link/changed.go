@@ -25,6 +25,11 @@ var Changed = &check.Check{
 // address matches URLs with a scheme or www, and e-mail addresses.
 var address = regexp.MustCompile(`(?i)\b(?:(?:https?|ftp)://|www\.)[^\s<>"«»“”„\x{F0000}-\x{FFFFD}]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
+var sayChanged = &i18n.Message{
+	ID:    "check.link.changed",
+	Other: "The address {{.Address}} of the source is not in the translation.",
+}
+
 func changed(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -41,10 +46,7 @@ func changed(p *check.Pass) {
 				left[key]--
 				continue
 			}
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.link.changed",
-				Other: "The address {{.Address}} of the source is not in the translation.",
-			}, struct{ Address string }{a}))
+			p.Report(u, article.Span{}, locale.Say(sayChanged, struct{ Address string }{a}))
 		}
 	}
 }

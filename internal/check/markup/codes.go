@@ -20,6 +20,23 @@ var Codes = &check.Check{
 	Run:      codes,
 }
 
+var sayCodesMissing = &i18n.Message{
+	ID:    "check.markup.codes.missing",
+	One:   "A piece of markup of the source is missing in the translation: {{.First}}",
+	Other: "{{.Count}} pieces of markup of the source are missing in the translation, the first: {{.First}}",
+}
+
+var sayCodesExtra = &i18n.Message{
+	ID:    "check.markup.codes.extra",
+	One:   "A piece of markup stands in the translation once too often: {{.First}}",
+	Other: "{{.Count}} pieces of markup stand in the translation too often, the first: {{.First}}",
+}
+
+var sayCodesCrossed = &i18n.Message{
+	ID:    "check.markup.codes.crossed",
+	Other: "Markup overlaps: something is closed before it is opened.",
+}
+
 func codes(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -31,30 +48,19 @@ func codes(p *check.Pass) {
 			continue
 		}
 		if n := len(damage.Missing); n > 0 {
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.markup.codes.missing",
-				One:   "A piece of markup of the source is missing in the translation: {{.First}}",
-				Other: "{{.Count}} pieces of markup of the source are missing in the translation, the first: {{.First}}",
-			}, struct {
+			p.Report(u, article.Span{}, locale.Say(sayCodesMissing, struct {
 				Count int
 				First string
 			}{n, raw(u, damage.Missing[0])}, n))
 		}
 		if n := len(damage.Extra); n > 0 {
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.markup.codes.extra",
-				One:   "A piece of markup stands in the translation once too often: {{.First}}",
-				Other: "{{.Count}} pieces of markup stand in the translation too often, the first: {{.First}}",
-			}, struct {
+			p.Report(u, article.Span{}, locale.Say(sayCodesExtra, struct {
 				Count int
 				First string
 			}{n, raw(u, damage.Extra[0])}, n))
 		}
 		if damage.Crossed {
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.markup.codes.crossed",
-				Other: "Markup overlaps: something is closed before it is opened.",
-			}, nil))
+			p.Report(u, article.Span{}, locale.Say(sayCodesCrossed, nil))
 		}
 	}
 }

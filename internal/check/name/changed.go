@@ -23,6 +23,11 @@ var Changed = &check.Check{
 	Run:      changed,
 }
 
+var sayChanged = &i18n.Message{
+	ID:    "check.name.changed",
+	Other: "The name “{{.Name}}” of the source is not in the translation as it was.",
+}
+
 func changed(p *check.Pass) {
 	if !latin(p.From) || !latin(p.To) {
 		return
@@ -39,10 +44,7 @@ func changed(p *check.Pass) {
 			if !c.person || german(p.From) && len(c.words) > 2 || contains(target, c) {
 				continue
 			}
-			p.Report(u, article.Span{}, locale.Say(&i18n.Message{
-				ID:    "check.name.changed",
-				Other: "The name “{{.Name}}” of the source is not in the translation as it was.",
-			}, struct{ Name string }{c.text}))
+			p.Report(u, article.Span{}, locale.Say(sayChanged, struct{ Name string }{c.text}))
 		}
 	}
 }

@@ -17,14 +17,16 @@ var Exonym = &check.Check{
 	Run:      exonym,
 }
 
+var sayExonym = &i18n.Message{
+	ID:    "check.name.exonym",
+	Other: "“{{.Form}}” is the form of other languages: here it is “{{.Own}}”.",
+}
+
 func exonym(p *check.Pass) {
 	for _, f := range Foreign(p) {
 		if len(f.Langs) < 2 {
 			continue
 		}
-		p.Report(f.Unit, f.Span, locale.Say(&i18n.Message{
-			ID:    "check.name.exonym",
-			Other: "“{{.Form}}” is the form of other languages: here it is “{{.Own}}”.",
-		}, struct{ Form, Own string }{f.Form, f.Own}), check.Edit{Span: f.Span, New: f.Own})
+		p.Report(f.Unit, f.Span, locale.Say(sayExonym, struct{ Form, Own string }{f.Form, f.Own}), check.Edit{Span: f.Span, New: f.Own})
 	}
 }

@@ -18,6 +18,16 @@ var Forbidden = &check.Check{
 	Run:      forbidden,
 }
 
+var sayForbiddenForm = &i18n.Message{
+	ID:    "check.name.forbidden.form",
+	Other: "The glossary does not want the form “{{.Form}}”.",
+}
+
+var sayForbidden = &i18n.Message{
+	ID:    "check.name.forbidden",
+	Other: "The glossary wants “{{.Own}}”, not “{{.Form}}”.",
+}
+
 func forbidden(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -33,20 +43,14 @@ func forbidden(p *check.Pass) {
 			form := u.Target[h.Span.Start:h.Span.End]
 			own := h.Concept.Term(p.To)
 			if own == nil {
-				p.ReportAs(severity, place, locale.Say(&i18n.Message{
-					ID:    "check.name.forbidden.form",
-					Other: "The glossary does not want the form “{{.Form}}”.",
-				}, struct{ Form string }{form}))
+				p.ReportAs(severity, place, locale.Say(sayForbiddenForm, struct{ Form string }{form}))
 				continue
 			}
 			var fixes []check.Edit
 			if h.Role == term.Name {
 				fixes = []check.Edit{{Span: h.Span, New: own.Text}}
 			}
-			p.ReportAs(severity, place, locale.Say(&i18n.Message{
-				ID:    "check.name.forbidden",
-				Other: "The glossary wants “{{.Own}}”, not “{{.Form}}”.",
-			}, struct{ Form, Own string }{form, own.Text}), fixes...)
+			p.ReportAs(severity, place, locale.Say(sayForbidden, struct{ Form, Own string }{form, own.Text}), fixes...)
 		}
 	}
 }

@@ -49,12 +49,14 @@ func missing(p *check.Pass) {
 	}
 }
 
+var sayMissing = &i18n.Message{
+	ID:    "check.name.missing",
+	One:   "The source says “{{.Source}}”, but “{{.Own}}” is missing in the translation.",
+	Other: "The source says “{{.Source}}”, but “{{.Own}}” is missing {{.Count}} times in the translation.",
+}
+
 func say(u *check.Unit, h term.Hit, own *term.Term, n int) locale.Message {
-	return locale.Say(&i18n.Message{
-		ID:    "check.name.missing",
-		One:   "The source says “{{.Source}}”, but “{{.Own}}” is missing in the translation.",
-		Other: "The source says “{{.Source}}”, but “{{.Own}}” is missing {{.Count}} times in the translation.",
-	}, struct {
+	return locale.Say(sayMissing, struct {
 		Source, Own string
 		Count       int
 	}{u.Source[h.Span.Start:h.Span.End], own.Text, n}, n)

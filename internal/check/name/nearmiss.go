@@ -18,6 +18,11 @@ var NearMiss = &check.Check{
 	Run:      nearMiss,
 }
 
+var sayNearMiss = &i18n.Message{
+	ID:    "check.name.near-miss",
+	Other: "“{{.Form}}” resembles “{{.Own}}”: is this the name?",
+}
+
 func nearMiss(p *check.Pass) {
 	told := map[string]bool{}
 	for i := range p.Units {
@@ -33,10 +38,7 @@ func nearMiss(p *check.Pass) {
 				continue
 			}
 			own := suggested[0].Term
-			p.Report(u, m.Span, locale.Say(&i18n.Message{
-				ID:    "check.name.near-miss",
-				Other: "“{{.Form}}” resembles “{{.Own}}”: is this the name?",
-			}, struct{ Form, Own string }{m.Text, own}), check.Edit{Span: m.Span, New: own})
+			p.Report(u, m.Span, locale.Say(sayNearMiss, struct{ Form, Own string }{m.Text, own}), check.Edit{Span: m.Span, New: own})
 		}
 	}
 }

@@ -17,6 +17,11 @@ var Unknown = &check.Check{
 	Run:      unknown,
 }
 
+var sayUnknown = &i18n.Message{
+	ID:    "check.name.unknown",
+	Other: "“{{.Name}}” is not in the glossary: is the name right?",
+}
+
 func unknown(p *check.Pass) {
 	told := map[string]bool{}
 	for i := range p.Units {
@@ -28,10 +33,7 @@ func unknown(p *check.Pass) {
 				continue
 			}
 			told[m.Text], told[last] = true, true
-			p.Report(u, m.Span, locale.Say(&i18n.Message{
-				ID:    "check.name.unknown",
-				Other: "“{{.Name}}” is not in the glossary: is the name right?",
-			}, struct{ Name string }{m.Text}))
+			p.Report(u, m.Span, locale.Say(sayUnknown, struct{ Name string }{m.Text}))
 		}
 	}
 }

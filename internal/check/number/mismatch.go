@@ -19,6 +19,21 @@ var Mismatch = &check.Check{
 	Run:      mismatch,
 }
 
+var sayMismatchChanged = &i18n.Message{
+	ID:    "check.number.mismatch.changed",
+	Other: "The source says {{.Source}}, the translation {{.Target}}.",
+}
+
+var sayMismatchMissing = &i18n.Message{
+	ID:    "check.number.mismatch.missing",
+	Other: "The number {{.Number}} of the source is not in the translation.",
+}
+
+var sayMismatchExtra = &i18n.Message{
+	ID:    "check.number.mismatch.extra",
+	Other: "The number {{.Number}} is not in the source.",
+}
+
 func mismatch(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -28,25 +43,21 @@ func mismatch(p *check.Pass) {
 		missing, extra := compare(read(u.Source, p.From), read(u.Target, p.To))
 		missing, extra = written(p, u, missing, extra)
 		if len(missing) == 1 && len(extra) == 1 {
-			p.Report(u, extra[0].span, locale.Say(&i18n.Message{
-				ID:    "check.number.mismatch.changed",
-				Other: "The source says {{.Source}}, the translation {{.Target}}.",
-			}, struct{ Source, Target string }{missing[0].text, extra[0].text}))
+			p.Report(u, extra[0].span, locale.Say(sayMismatchChanged, struct{ Source, Target string }{missing[0].text, extra[0].text}))
 			continue
 		}
 		for _, n := range distinct(missing) {
-			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation}, locale.Say(&i18n.Message{
-				ID:    "check.number.mismatch.missing",
-				Other: "The number {{.Number}} of the source is not in the translation.",
-			}, struct{ Number string }{n.text}))
+			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation}, locale.Say(sayMismatchMissing, struct{ Number string }{n.text}))
 		}
 		for _, n := range distinct(extra) {
-			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation, Span: n.span}, locale.Say(&i18n.Message{
-				ID:    "check.number.mismatch.extra",
-				Other: "The number {{.Number}} is not in the source.",
-			}, struct{ Number string }{n.text}))
+			p.ReportAs(severity(n, p), check.Place{Unit: u.ID, Side: check.Translation, Span: n.span}, locale.Say(sayMismatchExtra, struct{ Number string }{n.text}))
 		}
 	}
+}
+
+var sayMismatchWritten = &i18n.Message{
+	ID:    "check.number.mismatch.written",
+	Other: "{{.Number}} is written as in the language of the source: here it reads as another number.",
 }
 
 // written reports the figures that were copied sign by sign though the target
@@ -63,10 +74,7 @@ func written(p *check.Pass, u *check.Unit, missing, extra []figure) (left, right
 			continue
 		}
 		told[f.text] = true
-		p.ReportAs(check.Minor, check.Place{Unit: u.ID, Side: check.Translation, Span: f.span}, locale.Say(&i18n.Message{
-			ID:    "check.number.mismatch.written",
-			Other: "{{.Number}} is written as in the language of the source: here it reads as another number.",
-		}, struct{ Number string }{f.text}))
+		p.ReportAs(check.Minor, check.Place{Unit: u.ID, Side: check.Translation, Span: f.span}, locale.Say(sayMismatchWritten, struct{ Number string }{f.text}))
 	}
 	for _, f := range missing {
 		if !told[f.text] {

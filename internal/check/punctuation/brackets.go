@@ -30,6 +30,11 @@ var (
 	smiley = regexp.MustCompile(`[:;=]['-]?[()]|\([:;=]`)
 )
 
+var sayBrackets = &i18n.Message{
+	ID:    "check.punctuation.brackets",
+	Other: "The bracket {{.Bracket}} has no partner.",
+}
+
 func brackets(p *check.Pass) {
 	for _, block := range p.Blocks() {
 		source, target := sides(block)
@@ -39,10 +44,7 @@ func brackets(p *check.Pass) {
 		for _, at := range lonely(target) {
 			u, in := unitAt(block, at)
 			r := firstRune(u.Target[in:])
-			p.Report(u, article.Span{Start: in, End: in + len(string(r))}, locale.Say(&i18n.Message{
-				ID:    "check.punctuation.brackets",
-				Other: "The bracket {{.Bracket}} has no partner.",
-			}, struct{ Bracket string }{string(r)}))
+			p.Report(u, article.Span{Start: in, End: in + len(string(r))}, locale.Say(sayBrackets, struct{ Bracket string }{string(r)}))
 		}
 	}
 }

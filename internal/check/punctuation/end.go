@@ -50,6 +50,11 @@ var marks = map[rune]mark{
 	';': semicolon, '；': semicolon, '؛': semicolon,
 }
 
+var sayEndInverted = &i18n.Message{
+	ID:    "check.punctuation.end.inverted",
+	Other: "A Spanish sentence that ends in {{.Mark}} begins with {{.Opening}}.",
+}
+
 func end(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -63,15 +68,27 @@ func end(p *check.Pass) {
 			continue
 		}
 		if opening := inverted[target]; opening != "" && is(p.To.String(), "es") && !strings.Contains(u.Target, opening) {
-			p.Report(u, at, locale.Say(&i18n.Message{
-				ID:    "check.punctuation.end.inverted",
-				Other: "A Spanish sentence that ends in {{.Mark}} begins with {{.Opening}}.",
-			}, struct{ Mark, Opening string }{string(target), opening}))
+			p.Report(u, at, locale.Say(sayEndInverted, struct{ Mark, Opening string }{string(target), opening}))
 		}
 	}
 }
 
 var inverted = map[mark]string{question: "¿", exclaim: "¡"}
+
+var sayEndAdded = &i18n.Message{
+	ID:    "check.punctuation.end.added",
+	Other: "The translation ends in {{.Target}}, the source without a mark.",
+}
+
+var sayEndLost = &i18n.Message{
+	ID:    "check.punctuation.end.lost",
+	Other: "The source ends in {{.Source}}, the translation without a mark.",
+}
+
+var sayEndChanged = &i18n.Message{
+	ID:    "check.punctuation.end.changed",
+	Other: "The source ends in {{.Source}}, the translation in {{.Target}}.",
+}
 
 func differs(p *check.Pass, u *check.Unit, source, target mark, at article.Span) {
 	severity := p.Check.Severity
@@ -81,20 +98,11 @@ func differs(p *check.Pass, u *check.Unit, source, target mark, at article.Span)
 	place := check.Place{Unit: u.ID, Side: check.Translation, Span: at}
 	switch {
 	case source == none:
-		p.ReportAs(severity, place, locale.Say(&i18n.Message{
-			ID:    "check.punctuation.end.added",
-			Other: "The translation ends in {{.Target}}, the source without a mark.",
-		}, struct{ Target string }{string(target)}))
+		p.ReportAs(severity, place, locale.Say(sayEndAdded, struct{ Target string }{string(target)}))
 	case target == none:
-		p.ReportAs(severity, place, locale.Say(&i18n.Message{
-			ID:    "check.punctuation.end.lost",
-			Other: "The source ends in {{.Source}}, the translation without a mark.",
-		}, struct{ Source string }{string(source)}))
+		p.ReportAs(severity, place, locale.Say(sayEndLost, struct{ Source string }{string(source)}))
 	default:
-		p.ReportAs(severity, place, locale.Say(&i18n.Message{
-			ID:    "check.punctuation.end.changed",
-			Other: "The source ends in {{.Source}}, the translation in {{.Target}}.",
-		}, struct{ Source, Target string }{string(source), string(target)}))
+		p.ReportAs(severity, place, locale.Say(sayEndChanged, struct{ Source, Target string }{string(source), string(target)}))
 	}
 }
 

@@ -26,6 +26,11 @@ var Quotes = &check.Check{
 // depends on the language, so only their number counts.
 var families = []string{`"`, "“”„‟", "«»", "‹›", "＂", "〝〞"}
 
+var sayQuotes = &i18n.Message{
+	ID:    "check.punctuation.quotes",
+	Other: "A quotation is opened or closed only once: {{.Mark}} has no partner.",
+}
+
 func quotes(p *check.Pass) {
 	blocks := p.Blocks()
 	for i, block := range blocks {
@@ -38,10 +43,7 @@ func quotes(p *check.Pass) {
 			at := suspect(target, marks)
 			u, in := unitAt(block, at)
 			_, size := utf8.DecodeRuneInString(u.Target[in:])
-			p.Report(u, article.Span{Start: in, End: in + size}, locale.Say(&i18n.Message{
-				ID:    "check.punctuation.quotes",
-				Other: "A quotation is opened or closed only once: {{.Mark}} has no partner.",
-			}, struct{ Mark string }{u.Target[in : in+size]}))
+			p.Report(u, article.Span{Start: in, End: in + size}, locale.Say(sayQuotes, struct{ Mark string }{u.Target[in : in+size]}))
 		}
 	}
 }

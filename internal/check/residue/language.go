@@ -52,11 +52,13 @@ func residue(p *check.Pass) {
 	}
 }
 
+var sayLanguage = &i18n.Message{
+	ID:    "check.residue.language",
+	Other: "“{{.Text}}” is not in the language of the article, but in another ({{.Language}}).",
+}
+
 func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) {
-	p.Report(u, span, locale.Say(&i18n.Message{
-		ID:    "check.residue.language",
-		Other: "“{{.Text}}” is not in the language of the article, but in another ({{.Language}}).",
-	}, struct {
+	p.Report(u, span, locale.Say(sayLanguage, struct {
 		Text     string
 		Language language.Tag
 	}{excerpt(p.Read(u)[span.Start:span.End]), lang}))
@@ -65,14 +67,23 @@ func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) 
 // excerpt cuts a long text at a word after about sixty characters.
 func excerpt(text string) string {
 	const most = 60
-	if utf8.RuneCountInString(text) <= most {
-		return text
+	runes := 0
+	for i := range text {
+		if runes == most {
+			text = text[:i]
+			if at := strings.LastIndexByte(text, ' '); at > 0 {
+				text = text[:at]
+			}
+			return text + " …"
+		}
+		runes++
 	}
-	cut := string([]rune(text)[:most])
-	if at := strings.LastIndexByte(cut, ' '); at > 0 {
-		cut = cut[:at]
-	}
-	return cut + " …"
+	return text
+}
+
+var sayLanguageName = &i18n.Message{
+	ID:    "check.residue.language.name",
+	Other: "“{{.Form}}” is not in the language of the article ({{.Language}}): here it is “{{.Own}}”.",
 }
 
 // foreignNames reports the names whose form belongs to one other language.
@@ -81,10 +92,7 @@ func foreignNames(p *check.Pass) {
 		if len(f.Langs) != 1 {
 			continue
 		}
-		p.Report(f.Unit, f.Span, locale.Say(&i18n.Message{
-			ID:    "check.residue.language.name",
-			Other: "“{{.Form}}” is not in the language of the article ({{.Language}}): here it is “{{.Own}}”.",
-		}, struct {
+		p.Report(f.Unit, f.Span, locale.Say(sayLanguageName, struct {
 			Form     string
 			Language language.Tag
 			Own      string

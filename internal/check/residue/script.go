@@ -24,15 +24,17 @@ var Script = &check.Check{
 // greekAlike are the Greek letters that look like Latin ones (TR39 confusables).
 const greekAlike = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυι"
 
+var sayScript = &i18n.Message{
+	ID:    "check.residue.script",
+	Other: "“{{.Word}}” mixes letters of two scripts: {{.Letter}} only looks right.",
+}
+
 func script(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
 		for _, w := range check.Words(p.Read(u)) {
 			if foreign := mixed(w.Text); foreign != 0 {
-				p.Report(u, w.Span, locale.Say(&i18n.Message{
-					ID:    "check.residue.script",
-					Other: "“{{.Word}}” mixes letters of two scripts: {{.Letter}} only looks right.",
-				}, struct{ Word, Letter string }{w.Text, string(foreign)}))
+				p.Report(u, w.Span, locale.Say(sayScript, struct{ Word, Letter string }{w.Text, string(foreign)}))
 			}
 		}
 	}

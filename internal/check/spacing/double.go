@@ -36,6 +36,11 @@ func spaced(text string) bool {
 	return false
 }
 
+var sayDouble = &i18n.Message{
+	ID:    "check.spacing.double",
+	Other: "Several spaces in a row.",
+}
+
 func double(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -52,10 +57,7 @@ func double(p *check.Pass) {
 				severity = check.Info
 			}
 			span := article.Span{Start: at[0], End: at[1]}
-			p.ReportAs(severity, check.Place{Unit: u.ID, Side: p.Side, Span: span}, locale.Say(&i18n.Message{
-				ID:    "check.spacing.double",
-				Other: "Several spaces in a row.",
-			}, nil), check.Edit{Span: span, New: " "})
+			p.ReportAs(severity, check.Place{Unit: u.ID, Side: p.Side, Span: span}, locale.Say(sayDouble, nil), check.Edit{Span: span, New: " "})
 		}
 	}
 }

@@ -54,6 +54,11 @@ const (
 	halfLetters = 3 // letters that each half must have
 )
 
+var sayGlued = &i18n.Message{
+	ID:    "check.spacing.glued",
+	Other: "“{{.Left}}” and “{{.Right}}” are run together.",
+}
+
 func glued(p *check.Pass) {
 	own := vocabulary(p)
 	for i := range p.Units {
@@ -72,10 +77,7 @@ func glued(p *check.Pass) {
 				continue
 			}
 			gap := article.Span{Start: w.Span.Start + at, End: w.Span.Start + at}
-			p.Report(u, w.Span, locale.Say(&i18n.Message{
-				ID:    "check.spacing.glued",
-				Other: "“{{.Left}}” and “{{.Right}}” are run together.",
-			}, struct{ Left, Right string }{left, right}), check.Edit{Span: gap, New: " "})
+			p.Report(u, w.Span, locale.Say(sayGlued, struct{ Left, Right string }{left, right}), check.Edit{Span: gap, New: " "})
 		}
 	}
 }

@@ -171,6 +171,21 @@ func alike(a, b []uint64) bool {
 	return float64(common) >= similarity*float64(len(a)+len(b)-common)
 }
 
+var sayDuplicateHeadline = &i18n.Message{
+	ID:    "check.structure.duplicate.headline",
+	Other: "The headline stands twice: blocks {{.First}} and {{.Second}} say the same.",
+}
+
+var sayDuplicateSame = &i18n.Message{
+	ID:    "check.structure.duplicate.same",
+	Other: "Blocks {{.First}} and {{.Second}} say the same.",
+}
+
+var sayDuplicateNear = &i18n.Message{
+	ID:    "check.structure.duplicate.near",
+	Other: "Blocks {{.First}} and {{.Second}} say nearly the same.",
+}
+
 // report puts the finding on the later block. Where that is one unit, deleting it
 // is proposed.
 func report(p *check.Pass, before, again body) {
@@ -184,20 +199,11 @@ func report(p *check.Pass, before, again body) {
 	}
 	switch {
 	case headline(p, before):
-		p.Report(u, span, locale.Say(&i18n.Message{
-			ID:    "check.structure.duplicate.headline",
-			Other: "The headline stands twice: blocks {{.First}} and {{.Second}} say the same.",
-		}, data), fixes...)
+		p.Report(u, span, locale.Say(sayDuplicateHeadline, data), fixes...)
 	case before.key == again.key:
-		p.Report(u, span, locale.Say(&i18n.Message{
-			ID:    "check.structure.duplicate.same",
-			Other: "Blocks {{.First}} and {{.Second}} say the same.",
-		}, data), fixes...)
+		p.Report(u, span, locale.Say(sayDuplicateSame, data), fixes...)
 	default:
-		p.Report(u, span, locale.Say(&i18n.Message{
-			ID:    "check.structure.duplicate.near",
-			Other: "Blocks {{.First}} and {{.Second}} say nearly the same.",
-		}, data))
+		p.Report(u, span, locale.Say(sayDuplicateNear, data))
 	}
 }
 

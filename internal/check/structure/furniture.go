@@ -43,16 +43,18 @@ func furniture(p *check.Pass) {
 	}
 }
 
+var sayFurniture = &i18n.Message{
+	ID:    "check.structure.furniture",
+	Other: "“{{.Text}}” looks like a label of the web page, not like a part of the article.",
+}
+
 func tell(p *check.Pass, u *check.Unit, span article.Span) {
 	text := p.Read(u)
 	var fixes []check.Edit
 	if strings.TrimSpace(text) == text[span.Start:span.End] {
 		fixes = []check.Edit{{Span: article.Span{Start: 0, End: len(text)}}}
 	}
-	p.Report(u, span, locale.Say(&i18n.Message{
-		ID:    "check.structure.furniture",
-		Other: "“{{.Text}}” looks like a label of the web page, not like a part of the article.",
-	}, struct{ Text string }{text[span.Start:span.End]}), fixes...)
+	p.Report(u, span, locale.Say(sayFurniture, struct{ Text string }{text[span.Start:span.End]}), fixes...)
 }
 
 // tailStart returns the first block after which no sentence comes any more; a

@@ -27,6 +27,11 @@ const (
 	paragraph = 12 // words of a block that counts as a paragraph
 )
 
+var sayHeading = &i18n.Message{
+	ID:    "check.structure.heading",
+	Other: "This heading starts with a small letter: is its beginning missing?",
+}
+
 func heading(p *check.Pass) {
 	blocks := p.Blocks()
 	var small []*check.Unit
@@ -43,10 +48,7 @@ func heading(p *check.Pass) {
 		at := check.First(text)
 		r, size := utf8.DecodeRuneInString(text[at:])
 		first := article.Span{Start: at, End: at + size}
-		p.Report(u, article.Span{Start: 0, End: len(text)}, locale.Say(&i18n.Message{
-			ID:    "check.structure.heading",
-			Other: "This heading starts with a small letter: is its beginning missing?",
-		}, nil), check.Edit{Span: first, New: string(unicode.ToTitle(r))})
+		p.Report(u, article.Span{Start: 0, End: len(text)}, locale.Say(sayHeading, nil), check.Edit{Span: first, New: string(unicode.ToTitle(r))})
 	}
 }
 

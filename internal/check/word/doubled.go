@@ -43,6 +43,11 @@ var exceptions = sync.OnceValue(func() map[string]map[string]bool {
 	return all
 })
 
+var sayDoubled = &i18n.Message{
+	ID:    "check.word.doubled",
+	Other: "The word “{{.Word}}” stands twice in a row.",
+}
+
 func doubled(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -55,10 +60,7 @@ func doubled(p *check.Pass) {
 			if check.Inside(p.Found(u), at) {
 				continue
 			}
-			p.Report(u, at, locale.Say(&i18n.Message{
-				ID:    "check.word.doubled",
-				Other: "The word “{{.Word}}” stands twice in a row.",
-			}, struct{ Word string }{fields[0]}), check.Edit{Span: at, New: fields[0]})
+			p.Report(u, at, locale.Say(sayDoubled, struct{ Word string }{fields[0]}), check.Edit{Span: at, New: fields[0]})
 		}
 	}
 }
