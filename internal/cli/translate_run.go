@@ -234,20 +234,26 @@ func (p *program) writeAll(o *translateOptions, ledger *memory.Memory, work []*t
 		if t.err != nil {
 			continue
 		}
-		if t.path == "-" {
-			_, t.err = p.out.Write(t.content)
-			continue
-		}
-		if err := writeFile(t.path, t.content); err != nil {
-			t.err = fileFault(t.path, err)
-			continue
-		}
-		if ledger != nil {
-			if err := ledger.RecordOutput(t.path, t.content); err != nil && !o.quiet {
-				p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
-			}
+		t.err = p.write(o, ledger, t)
+		t.result.Output, t.content = nil, nil // a long article is large
+	}
+}
+
+// write brings one output to where it belongs.
+func (p *program) write(o *translateOptions, ledger *memory.Memory, t *translation) error {
+	if t.path == "-" {
+		_, err := p.out.Write(t.content)
+		return err
+	}
+	if err := writeFile(t.path, t.content); err != nil {
+		return fileFault(t.path, err)
+	}
+	if ledger != nil {
+		if err := ledger.RecordOutput(t.path, t.content); err != nil && !o.quiet {
+			p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
 		}
 	}
+	return nil
 }
 
 // conclude tells what was written, renders the reports and finds the exit code.
@@ -262,7 +268,7 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 		done++
 		articles = append(articles, reportArticle(t))
 		partly = partly || len(t.result.Failed()) > 0
-		t.result, t.content = nil, nil // a long article is large, and all is in the report
+		t.result = nil // all is in the report
 	}
 	if err := p.report(o, ledger, articles); err != nil {
 		return err

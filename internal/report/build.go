@@ -109,11 +109,7 @@ func (b *builder) segments() {
 		src := newPlain(u.Source, u.Codes, check.Source)
 		tgt := newPlain(u.Target, u.Codes, check.Translation)
 		b.segmentAt = append(b.segmentAt, b.places.offset(u.ID, 0))
-		s := Segment{
-			ID: u.ID, Kind: u.Kind, Source: src.Text, Target: tgt.Text,
-			Origin: u.Draft.Origin, State: u.Draft.State, Unknown: u.Draft.Unknown,
-			Failed: !b.Alone() && failed(u),
-		}
+		s := Segment{unit: u, Source: src.Text, Target: tgt.Text, Failed: !b.Alone() && failed(u)}
 		s.Names = b.names(u, &src, &tgt)
 		b.count(&s)
 		b.Segments = append(b.Segments, s)
@@ -146,10 +142,10 @@ func (b *builder) count(s *Segment) {
 	case s.Failed:
 		b.Counts.Failed++
 		return
-	case s.Origin.Engine == "memory":
+	case s.Origin().Engine == "memory":
 		b.Counts.Memory++
 	default:
-		b.credit(s.Origin)
+		b.credit(s.Origin())
 	}
 	b.Counts.Translated++
 }
@@ -168,25 +164,30 @@ func (b *builder) findings() {
 	check.Sort(b.in.Findings)
 	b.Findings = make([]Finding, 0, len(b.in.Findings))
 	b.findingAt = make([]int, 0, len(b.in.Findings))
-	for _, f := range b.in.Findings {
-		b.Findings = append(b.Findings, b.finding(f))
+	for i := range b.in.Findings {
+		b.Findings = append(b.Findings, b.finding(&b.in.Findings[i]))
 	}
 }
 
-func (b *builder) finding(f check.Finding) Finding {
-	out := Finding{Check: f.Check, Severity: min(f.Severity, check.Critical), Segment: -1, Side: f.At.Side, Message: f.Message}
+func (b *builder) finding(f *check.Finding) Finding {
+	f.Severity = min(f.Severity, check.Critical)
+	out := Finding{Finding: f, Segment: -1, Side: f.At.Side}
 	i := b.segmentOf(f.At.Unit)
 	if i < 0 {
 		b.findingAt = append(b.findingAt, -1)
 		return out
 	}
 	text := b.show(i, f.At.Side)
-	out.Segment, out.Span = i, text.Span(f.At.Span)
+	out.Segment, out.Span = int32(i), text.Span(f.At.Span)
 	for _, fix := range f.Fixes {
 		span := text.Span(fix.Span)
 		out.Fixes = append(out.Fixes, Fix{span, text.Text[span.Start:span.End], newPlain(fix.New, b.in.Text.Units[i].Codes, f.At.Side).Text})
 	}
-	b.Segments[i].Findings = append(b.Segments[i].Findings, len(b.Findings))
+	s, n := &b.Segments[i], int32(len(b.Findings))
+	if s.end == 0 {
+		s.first = n
+	}
+	s.end = n + 1 // findings come in the order of their segments
 	at := 0
 	if (f.At.Side == check.Source) != b.Alone() {
 		at = f.At.Span.Start // the side that stands in the document

@@ -117,15 +117,15 @@ func (v voice) htmlNames(a *Article, id string) []htmlName {
 
 func (v voice) htmlSegment(a *Article, id string, s *Segment) htmlSegment {
 	out := htmlSegment{
-		ID: segmentID(id, s.ID), Where: s.ID.String(), Kind: string(s.Kind), Worst: "none",
+		ID: segmentID(id, s.ID()), Where: s.ID().String(), Kind: string(s.Kind()), Worst: "none",
 		Source: a.htmlRuns(s, check.Source, id), Target: a.htmlRuns(s, check.Translation, id),
-		Failed: s.Failed, Memory: s.Origin.Engine == "memory" && !s.Failed, Unknown: list(a.unmarked(s)),
+		Failed: s.Failed, Memory: s.Origin().Engine == "memory" && !s.Failed, Unknown: list(a.unmarked(s)),
 	}
 	if s.At.Line > 0 {
-		out.Where = itoa(s.At.Line)
+		out.Where = itoa(int(s.At.Line))
 	}
 	worst := check.Info
-	for _, i := range s.Findings {
+	for i := range s.Findings() {
 		f := &a.Findings[i]
 		worst = max(worst, f.Severity)
 		out.Worst = worst.String()
@@ -137,14 +137,14 @@ func (v voice) htmlSegment(a *Article, id string, s *Segment) htmlSegment {
 // unmarked returns the unknown words that no finding marks.
 func (a *Article) unmarked(s *Segment) []string {
 	marked := map[string]bool{}
-	for _, i := range s.Findings {
+	for i := range s.Findings() {
 		f := &a.Findings[i]
 		if span := f.Span; span.Len() < 100 {
 			marked[s.Text(f.Side)[span.Start:span.End]] = true
 		}
 	}
 	var words []string
-	for _, word := range s.Unknown {
+	for _, word := range s.Unknown() {
 		if !marked[word] {
 			words = append(words, word)
 		}

@@ -156,14 +156,14 @@ func jsonOf(a *Article, v voice) jsonArticle {
 // sorted.
 func jsonFindingOf(a *Article, f *Finding, at *counter, v voice) jsonFinding {
 	out := jsonFinding{
-		Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: f.At.Line, Column: f.At.Column,
+		Check: f.Check, Severity: f.Severity.String(), Side: sideName(f.Side), Line: int(f.At.Line), Column: int(f.At.Column),
 		Message: v.Text(f.Message), Fixes: []jsonFix{},
 	}
 	if f.Segment < 0 {
 		return out
 	}
 	s := &a.Segments[f.Segment]
-	out.Segment = s.ID.String()
+	out.Segment = s.ID().String()
 	text := s.Text(f.Side)
 	start := at.count(f, text)
 	out.Fixes = each(f.Fixes, func(x Fix) jsonFix {
@@ -188,7 +188,7 @@ func distance(text string, a, b int) int {
 
 // counter remembers up to which byte of which text it has counted.
 type counter struct {
-	segment     int
+	segment     int32
 	side        check.Side
 	byte, runes int
 }
@@ -219,14 +219,14 @@ func jsonEntryOf(e Entry) jsonEntry {
 	return jsonEntry{e.Concept, string(e.Kind), each(e.Sources, same), each(e.Targets, same), e.Wanted, e.Count, e.Found, e.Status, ids}
 }
 
-func jsonSegmentOf(s Segment) jsonSegment {
+func jsonSegmentOf(s *Segment) jsonSegment {
 	return jsonSegment{
-		ID: s.ID.String(), Line: s.At.Line, Kind: string(s.Kind), Source: s.Source, Target: s.Target,
-		State: stateNames[min(s.State, article.Rejected)], Engine: s.Origin.Engine, Route: s.Origin.Route,
+		ID: s.ID().String(), Line: int(s.At.Line), Kind: string(s.Kind()), Source: s.Source, Target: s.Target,
+		State: stateNames[min(s.State(), article.Rejected)], Engine: s.Origin().Engine, Route: s.Origin().Route,
 		Names: each(s.Names, func(n Name) jsonName {
 			return jsonName{n.Concept, n.Source, n.Target, n.Wanted, n.Count, n.Found, n.Status, n.How}
 		}),
-		Unknown: each(s.Unknown, func(s string) string { return s }),
+		Unknown: each(s.Unknown(), func(s string) string { return s }),
 	}
 }
 

@@ -68,7 +68,7 @@ func covered(text string, depth [len(weights)]int) run {
 // place ends come before beginnings, but an empty finding opens before it ends.
 func (a *Article) edges(s *Segment, side check.Side) []edge {
 	var edges []edge
-	for _, i := range s.Findings {
+	for i := range s.Findings() {
 		f := &a.Findings[i]
 		if f.Side == side && !f.whole() {
 			edges = append(edges, edge{f.Span.Start, true, i}, edge{f.Span.End, false, i})

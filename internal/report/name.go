@@ -162,7 +162,7 @@ func place(entries []Entry, at map[string]int, segments []Segment) {
 		for _, n := range segments[i].Names {
 			e := &entries[at[n.Concept]]
 			if e.Status.Open() == n.Status.Open() {
-				e.Segments = append(e.Segments, segments[i].ID)
+				e.Segments = append(e.Segments, segments[i].ID())
 			}
 		}
 	}
@@ -196,7 +196,7 @@ func unknownNames(segments []Segment, more []string) []string {
 // belong to none of its names.
 func (s *Segment) unknownNames() []string {
 	var found []string
-	for _, word := range s.Unknown {
+	for _, word := range s.Unknown() {
 		r, _ := utf8.DecodeRuneInString(word)
 		if unicode.IsUpper(r) && !slices.ContainsFunc(s.Names, func(n Name) bool { return containsWord(n.Source, word) }) {
 			found = append(found, word)
@@ -215,9 +215,9 @@ func containsWord(name, word string) bool {
 func (a *Article) segmentOf(id article.ID) int {
 	i, ok := slices.BinarySearchFunc(a.Segments, id, func(s Segment, id article.ID) int {
 		switch {
-		case s.ID.Less(id):
+		case s.ID().Less(id):
 			return -1
-		case id.Less(s.ID):
+		case id.Less(s.ID()):
 			return 1
 		}
 		return 0

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"time"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -8,7 +9,6 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/check"
-	"exonym/internal/locale"
 	"exonym/internal/term"
 )
 
@@ -69,21 +69,44 @@ type Checked struct {
 
 // Position is a place in the source file: line and column from 1, columns in
 // code points. The zero Position is not known.
-type Position struct{ Line, Column int }
+type Position struct{ Line, Column int32 }
 
 // Segment is a sentence with its translation. Source and Target are plain text:
-// inline codes are replaced by what a reader sees there.
+// inline codes are replaced by what a reader sees there. What the run knows of the
+// segment is not copied: a long article has many.
 type Segment struct {
-	ID             article.ID
+	unit           *check.Unit
 	At             Position
-	Kind           article.Kind
 	Source, Target string
-	Origin         article.Origin
-	State          article.State
-	Failed         bool     // the source stands in the output
-	Names          []Name   // one for each concept found
-	Unknown        []string // source words the engine did not know
-	Findings       []int    // indices in Article.Findings
+	Failed         bool   // the source stands in the output
+	Names          []Name // one for each concept found
+	first, end     int32  // the findings are Article.Findings[first:end]
+}
+
+// ID names the segment in its article.
+func (s *Segment) ID() article.ID { return s.unit.ID }
+
+// Kind is the role of the segment's block.
+func (s *Segment) Kind() article.Kind { return s.unit.Kind }
+
+// Origin says where the translation came from.
+func (s *Segment) Origin() article.Origin { return s.unit.Draft.Origin }
+
+// State says how far the translation came.
+func (s *Segment) State() article.State { return s.unit.Draft.State }
+
+// Unknown returns the source words that the engine did not know.
+func (s *Segment) Unknown() []string { return s.unit.Draft.Unknown }
+
+// Findings yields the indices of the segment's findings in Article.Findings.
+func (s *Segment) Findings() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := s.first; i < s.end; i++ {
+			if !yield(int(i)) {
+				return
+			}
+		}
+	}
 }
 
 // Status says what became of a name.
@@ -127,14 +150,12 @@ type Entry struct {
 
 // Finding is a check's finding, moved to the plain text of its segment.
 type Finding struct {
-	Check    string
-	Severity check.Severity
-	Segment  int // index in Article.Segments, -1 where the unit is not part of the text
-	Side     check.Side
-	Span     article.Span // bytes in the segment's Source or Target; zero: the whole segment
-	At       Position     // of the span where it stands in the source file, else of the segment
-	Message  locale.Message
-	Fixes    []Fix
+	*check.Finding              // its place and proposals count in tokens: use those below
+	Span           article.Span // bytes in the segment's Source or Target; zero: the whole segment
+	Fixes          []Fix
+	At             Position // of the span where it stands in the source file, else of the segment
+	Segment        int32    // index in Article.Segments, -1 where the unit is not part of the text
+	Side           check.Side
 }
 
 // Fix is a proposal: what stands in Span of the segment's text, and what should.

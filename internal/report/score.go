@@ -81,7 +81,7 @@ func (b *builder) look(s *Segment) (places int, critical bool) {
 		span article.Span
 	}
 	seen := map[place]bool{}
-	for _, i := range s.Findings {
+	for i := range s.Findings() {
 		f := &b.Findings[i]
 		critical = critical || f.Severity == check.Critical
 		if f.Severity > check.Info {

@@ -81,7 +81,7 @@ func (s *stream) article(a *Article, v voice) {
 		},
 		"segments": func() {
 			for i := range a.Segments {
-				s.item(within, jsonSegmentOf(a.Segments[i]))
+				s.item(within, jsonSegmentOf(&a.Segments[i]))
 			}
 		},
 	})

@@ -202,7 +202,7 @@ func (a *Article) place(f *Finding) string {
 	if f.Segment < 0 {
 		return ""
 	}
-	return where(f.At, a.Segments[f.Segment].ID)
+	return where(f.At, a.Segments[f.Segment].ID())
 }
 
 // finding shows a place: where, the text with the span marked, the message where

@@ -87,14 +87,14 @@ func TestExcerpt(t *testing.T) {
 		{long, "SPAN", "…before before SPAN after after…", "               ^^^^"},
 	} {
 		p := &printer{}
-		f := &Finding{Span: span(c.text, c.mark), Side: check.Translation}
+		f := &Finding{Finding: &check.Finding{}, Span: span(c.text, c.mark), Side: check.Translation}
 		line, under := p.excerpt(c.text, f, 34)
 		if line != c.line || under != c.under {
 			t.Errorf("%q:\n%s\n%s\nwant\n%s\n%s", c.text, line, under, c.line, c.under)
 		}
 	}
 	p := &printer{}
-	if line, _ := p.excerpt("one two", &Finding{Span: article.Span{Start: 3, End: 3}}, 34); line != "one⟦⟧ two" {
+	if line, _ := p.excerpt("one two", &Finding{Finding: &check.Finding{}, Span: article.Span{Start: 3, End: 3}}, 34); line != "one⟦⟧ two" {
 		t.Errorf("a missing thing is shown as %q", line)
 	}
 }

@@ -182,7 +182,7 @@ func where(at Position, id article.ID) string {
 	if at.Line == 0 {
 		return id.String()
 	}
-	return itoa(at.Line) + ":" + itoa(at.Column)
+	return itoa(int(at.Line)) + ":" + itoa(int(at.Column))
 }
 
 var sayPlaces = &i18n.Message{ID: "report.places", One: "{{.N}} place", Other: "{{.N}} places"}
