@@ -121,7 +121,7 @@ type Finding struct {
 type Pass struct {
 	*Text
 	Check *Check
-	Side  Side // side that an Audit check looks at; Translation for others
+	Side  Side      // side that an Audit check looks at; Translation for others
 	found []Finding // what this pass and those before it found
 }
 

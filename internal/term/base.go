@@ -235,9 +235,13 @@ func (b *Base) Concept(id string) *Concept {
 	return b.byID[id]
 }
 
-// index returns the index of lang, building it at the first call.
+// index returns the index of lang.
 func (b *Base) index(lang language.Tag) *index {
-	key := lang.String()
+	return b.indexOf(lang.String(), func() *index { return newIndex(b.concepts, lang) })
+}
+
+// indexOf returns the index called key, building it at the first call.
+func (b *Base) indexOf(key string, build func() *index) *index {
 	b.mu.Lock()
 	if b.indexes == nil {
 		b.indexes = map[string]*lazyIndex{}
@@ -248,7 +252,7 @@ func (b *Base) index(lang language.Tag) *index {
 		b.indexes[key] = lazy
 	}
 	b.mu.Unlock()
-	lazy.once.Do(func() { lazy.index = newIndex(b.concepts, lang) })
+	lazy.once.Do(func() { lazy.index = build() })
 	return lazy.index
 }
 

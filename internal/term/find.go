@@ -20,7 +20,12 @@ func (b *Base) Find(text string, lang language.Tag) []Hit {
 	if b == nil || len(b.concepts) == 0 || text == "" {
 		return nil
 	}
-	m := matcher{index: b.index(lang), text: text}
+	return find(b.index(lang), text)
+}
+
+// find runs x over text.
+func find(x *index, text string) []Hit {
+	m := matcher{index: x, text: text}
 	room := rooms.Get().(*[]piece)
 	m.pieces = (*room)[:0]
 	hits := m.run()

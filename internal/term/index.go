@@ -38,13 +38,18 @@ type entry struct {
 	lead    int // pieces of surface that stand before the name: du in du Caire
 }
 
-func newIndex(concepts []*Concept, lang language.Tag) *index {
+// emptyIndex returns an index for texts in lang, without any form.
+func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
-	x := &index{
+	return &index{
 		grammar: g, own: surfaceOf(lang).Own, symbols: map[string]uint32{}, edges: map[uint64]uint32{},
 		starts: make([]bool, 1), entries: make([][]entry, 1),
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
+}
+
+func newIndex(concepts []*Concept, lang language.Tag) *index {
+	x := emptyIndex(lang)
 	for _, c := range concepts {
 		terms := c.Terms(lang)
 		for i := range terms {

@@ -108,6 +108,11 @@ func (b *Base) NearMiss(name, context string, lang language.Tag) []Suggestion {
 	return found
 }
 
+// Knows reports whether name is, letter by letter, a form of a name in any language.
+func (b *Base) Knows(name string) bool {
+	return b != nil && len(b.concepts) > 0 && len(b.gazetteer().forms[clean(name)]) > 0
+}
+
 // gazetteer builds the lists at the first call.
 func (b *Base) gazetteer() *gazetteer {
 	b.mu.Lock()

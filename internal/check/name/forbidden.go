@@ -58,8 +58,8 @@ func forbidden(p *check.Pass) {
 // abroad reports whether at least two other languages want the form.
 func abroad(h term.Hit, p *check.Pass) bool {
 	n := 0
-	for _, lang := range searched {
-		if !sameBase(lang, p.To) && uses(h.Concept, lang, h.Form) {
+	for _, lang := range h.Concept.UsedBy(h.Form) {
+		if !sameBase(lang, p.To) {
 			n++
 		}
 	}

@@ -22,14 +22,6 @@ type ForeignForm struct {
 	Own   string         // the preferred form of the text's language
 }
 
-// searched are the languages in which foreign forms are looked for.
-var searched = []language.Tag{
-	language.German, language.English, language.French, language.Spanish, language.Italian, language.Portuguese,
-	language.Dutch, language.Polish, language.Romanian, language.Swedish, language.Catalan, language.Russian, language.Ukrainian,
-}
-
-const shortest = 4 // letters of a form; shorter ones are words by chance
-
 // Foreign finds the names of places, people and organisations whose form belongs
 // to other languages. Forms inside quotations, addresses and longer names
 // ("Bayern München") are left alone.
@@ -41,17 +33,9 @@ func Foreign(p *check.Pass) []ForeignForm {
 		if text == "" {
 			continue
 		}
-		taken := map[article.Span]bool{}
-		for _, lang := range searched {
-			if sameBase(lang, p.Lang()) {
-				continue
-			}
-			for _, h := range p.Base.Find(text, lang) {
-				f, ok := foreign(p, u, text, h)
-				if ok && !taken[h.Span] {
-					taken[h.Span] = true
-					found = append(found, f)
-				}
+		for _, h := range p.Base.FindForeign(text, p.Lang()) {
+			if f, ok := foreign(p, u, text, h); ok {
+				found = append(found, f)
 			}
 		}
 	}
@@ -59,30 +43,14 @@ func Foreign(p *check.Pass) []ForeignForm {
 }
 
 func foreign(p *check.Pass, u *check.Unit, text string, h term.Hit) (ForeignForm, bool) {
-	form := text[h.Span.Start:h.Span.End]
-	own := h.Concept.Term(p.Lang())
-	switch {
-	case own == nil || own.Keep || !h.Wanted || h.Role != term.Name:
-		return ForeignForm{}, false
-	case h.Concept.Kind == term.General || h.Concept.Kind == term.Title || utf8.RuneCountInString(form) < shortest:
-		return ForeignForm{}, false
-	case !capital(form) || uses(h.Concept, p.Lang(), form) || wantedAt(p, u, h.Span) || inName(text, h.Span) || quoted(text, h.Span) || aside(text, h.Span):
+	if wantedAt(p, u, h.Span) || inName(text, h.Span) || quoted(text, h.Span) || aside(text, h.Span) {
 		return ForeignForm{}, false
 	}
-	if !own.Definite && afterArticle(text, h.Span, p.Lang()) {
+	if !h.Term.Definite && afterArticle(text, h.Span, p.Lang()) {
 		return ForeignForm{}, false // an der Vienne: a river, not Vienna
 	}
-	if strings.Contains(bare(own.Text), bare(form)) {
-		return ForeignForm{}, false // Galapagos for Galápagos Islands
-	}
-	var langs []language.Tag
-	for _, tag := range h.Concept.Languages() {
-		lang := language.Make(tag)
-		if !sameBase(lang, p.Lang()) && uses(h.Concept, lang, form) {
-			langs = append(langs, lang)
-		}
-	}
-	return ForeignForm{u, h.Span, form, langs, own.Text}, len(langs) > 0
+	form := text[h.Span.Start:h.Span.End]
+	return ForeignForm{u, h.Span, form, h.Concept.UsedBy(form), h.Term.Text}, true
 }
 
 func sameBase(a, b language.Tag) bool {
@@ -94,23 +62,6 @@ func sameBase(a, b language.Tag) bool {
 func capital(form string) bool {
 	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r)
-}
-
-// uses reports whether form is one that lang wants for c.
-func uses(c *term.Concept, lang language.Tag, form string) bool {
-	for _, t := range c.Terms(lang) {
-		if t.Status > term.Admitted {
-			continue
-		}
-		for _, list := range [][]string{{t.Text}, t.Forms, t.Also, t.Abbreviation} {
-			for _, f := range list {
-				if strings.EqualFold(f, form) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // wantedAt reports whether the text's own language has a name at span that it wants.

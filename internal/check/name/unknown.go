@@ -41,12 +41,7 @@ func unknown(p *check.Pass) {
 // abroadKnown reports whether another language knows name: then name.exonym or
 // residue.language tells.
 func abroadKnown(p *check.Pass, name string) bool {
-	for _, lang := range searched {
-		if len(p.Base.Find(name, lang)) > 0 {
-			return true
-		}
-	}
-	return false
+	return p.Base.Knows(name) || len(p.Base.FindForeign(name, p.Lang())) > 0
 }
 
 // lastWord returns what a second mention mostly says of a name.
