@@ -92,7 +92,7 @@ func FuzzVerifyCodes(f *testing.F) {
 }
 
 func TestPosition(t *testing.T) {
-	doc := Document{Source: []byte("é\nab\r\nc")}
+	doc := Document{Source: "é\nab\r\nc"}
 	for offset, want := range map[int][2]int{0: {1, 1}, 2: {1, 2}, 3: {2, 1}, 4: {2, 2}, 7: {3, 1}, 99: {3, 2}} {
 		if line, column := doc.Position(offset); line != want[0] || column != want[1] {
 			t.Errorf("offset %d is at %d:%d, want %d:%d", offset, line, column, want[0], want[1])

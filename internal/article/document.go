@@ -19,7 +19,7 @@ func (s Span) Len() int { return s.End - s.Start }
 type Document struct {
 	Name   string       // what to call it in messages: the path as given, or "-"
 	Lang   language.Tag // language of the text; language.Und when not known
-	Source []byte       // the whole file as UTF-8
+	Source string       // the whole file as UTF-8; texts of blocks share it where they can
 	Blocks []Block      // in source order, spans disjoint
 }
 
@@ -124,9 +124,9 @@ func (d *Document) Position(offset int) (line, column int) {
 
 // Position returns the line and column of a byte offset in source, both from 1;
 // columns count characters.
-func Position(source []byte, offset int) (line, column int) {
+func Position(source string, offset int) (line, column int) {
 	line, column = 1, 1
-	for _, r := range string(source[:min(offset, len(source))]) {
+	for _, r := range source[:min(offset, len(source))] {
 		column++
 		if r == '\n' {
 			line, column = line+1, 1

@@ -20,7 +20,6 @@ type Origin struct {
 // Draft is the translation of one segment. Text holds the same tokens as the
 // segment's text.
 type Draft struct {
-	ID      ID
 	Text    string
 	Origin  Origin
 	State   State

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	cli "github.com/urfave/cli/v2"
@@ -24,10 +23,6 @@ const (
 	exitInterrupted = 130
 )
 
-// gcPercent lets the heap grow less between collections than Go does by itself:
-// a quarter less memory on a long article, for a few hundredths more time.
-const gcPercent = 40
-
 // program is one run of exonym: its streams and the language it speaks.
 type program struct {
 	in      io.Reader
@@ -36,14 +31,13 @@ type program struct {
 	stdout  *watched // what out writes to
 	told    bool     // that stdout failed has been told
 	speaker *locale.Speaker
+	room    room
 }
 
 // Main runs exonym with args (args[0] is the program's name) and returns the exit
 // code. An interrupt or SIGTERM ends the work, the second one at once.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	tidy()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	go func() {

@@ -58,6 +58,7 @@ func (p *program) parse(path string, o readOptions) (*article.Document, format.F
 	if err != nil {
 		return nil, nil, encoding, err
 	}
+	p.room.add(len(raw))
 	f, err := pickFormat(path, o.format)
 	if err != nil {
 		return nil, nil, encoding, err

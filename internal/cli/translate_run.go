@@ -45,6 +45,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	defer closeBackend(engine)
+	p.room.forTargets(len(o.to))
 	inputs, failed := p.openAll(o, readOptions{from: o.from, format: o.format, encoding: o.encoding, keys: o.keys, base: base, checks: checks.Checks()})
 	work, err := arrange(o, inputs)
 	if err != nil {

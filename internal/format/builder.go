@@ -200,8 +200,18 @@ func (b *Builder) Document(name string) *article.Document {
 	slices.SortStableFunc(b.Blocks, func(p, q article.Block) int {
 		return cmp.Compare(p.Anchors[0].Source, q.Anchors[0].Source)
 	})
+	source := string(b.Source)
 	for i := range b.Blocks {
 		b.Blocks[i].Index = i
+		share(&b.Blocks[i], source)
 	}
-	return &article.Document{Name: name, Source: b.Source, Blocks: b.Blocks}
+	return &article.Document{Name: name, Source: source, Blocks: b.Blocks}
+}
+
+// share lets the text of a block that stands in source as it is be a part of it.
+func share(b *article.Block, source string) {
+	span := b.SourceSpan(article.Span{Start: 0, End: len(b.Text)})
+	if source[span.Start:span.End] == b.Text {
+		b.Text = source[span.Start:span.End]
+	}
 }

@@ -55,7 +55,7 @@ func (s *splicer) collect(b *article.Block, drafts article.Drafts) {
 	}
 	places := tokenPlaces(b)
 	for n, code := range b.Codes {
-		if places[n] < 0 || string(s.source(s.codeSpan(b, places[n]))) == code.Raw {
+		if places[n] < 0 || s.source(s.codeSpan(b, places[n])) == code.Raw {
 			continue
 		}
 		from := 0
@@ -105,7 +105,7 @@ func (s *splicer) codeSpan(b *article.Block, at int) article.Span {
 	return b.SourceSpan(article.Span{Start: at, End: at + tokenLen})
 }
 
-func (s *splicer) source(span article.Span) []byte { return s.doc.Source[span.Start:span.End] }
+func (s *splicer) source(span article.Span) string { return s.doc.Source[span.Start:span.End] }
 
 // write returns the source bytes of span with the pieces in it replaced.
 func (s *splicer) write(span article.Span, pieces []piece) ([]byte, error) {

@@ -53,7 +53,7 @@ func Align(source, target *Source) (*check.Text, error) {
 			text.Units = append(text.Units, check.Unit{
 				ID: b.Segments[n].ID, Kind: b.Kind, Level: b.Level, Codes: b.Codes,
 				Source: a.Segments[n].Text, Target: b.Segments[n].Text,
-				Draft: article.Draft{ID: b.Segments[n].ID, Text: b.Segments[n].Text, State: article.Checked},
+				Draft: article.Draft{Text: b.Segments[n].Text, State: article.Checked},
 				Names: source.Base.Find(a.Segments[n].Text, text.From),
 				Hits:  target.Base.Find(b.Segments[n].Text, text.To),
 			})

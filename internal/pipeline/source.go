@@ -27,7 +27,6 @@ type Source struct {
 // Names is what one segment names: concepts of the termbase, and capitalised
 // names in no list.
 type Names struct {
-	ID       article.ID
 	Hits     []term.Hit
 	Mentions []term.Mention
 }
@@ -104,7 +103,6 @@ func (s *Source) find() {
 	for i := range s.Doc.Blocks {
 		for _, seg := range s.Doc.Blocks[i].Segments {
 			s.Names = append(s.Names, Names{
-				ID:       seg.ID,
 				Hits:     slices.DeleteFunc(s.Base.Find(seg.Text, s.Doc.Lang), isLanguageName),
 				Mentions: s.Base.Names(seg.Text, s.Doc.Lang),
 			})

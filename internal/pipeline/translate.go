@@ -74,7 +74,7 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 // restore puts the names back and proves the codes.
 func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
 	draft := article.Draft{
-		ID: t.unit.ID, State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
+		State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
 		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
 	}
 	if reply.Recalled {

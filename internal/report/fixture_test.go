@@ -55,7 +55,7 @@ func hit(c *term.Concept, text, form string) term.Hit {
 // fixtureDocument cuts the fixture as the Markdown reader and the splitter would.
 func fixtureDocument() *article.Document {
 	src := fixtureSource
-	doc := &article.Document{Name: "kursk.fr.md", Lang: language.French, Source: []byte(src)}
+	doc := &article.Document{Name: "kursk.fr.md", Lang: language.French, Source: src}
 	add := func(kind article.Kind, source string, sentences ...string) {
 		at := strings.Index(src, source)
 		b := article.Block{Index: len(doc.Blocks), Kind: kind}
@@ -102,7 +102,7 @@ func fixtureText(doc *article.Document) *check.Text {
 	for _, b := range doc.Blocks {
 		for _, s := range b.Segments {
 			u := check.Unit{ID: s.ID, Kind: b.Kind, Codes: b.Codes, Source: s.Text, Target: targets[s.ID.String()]}
-			u.Draft = article.Draft{ID: s.ID, Text: u.Target, State: article.Checked, Origin: article.Origin{Engine: "apertium", Route: "fra-spa"}}
+			u.Draft = article.Draft{Text: u.Target, State: article.Checked, Origin: article.Origin{Engine: "apertium", Route: "fra-spa"}}
 			text.Units = append(text.Units, u)
 		}
 	}

@@ -17,7 +17,7 @@ import (
 func long(n int, oneSegment bool) Input {
 	const sentence = "Here stands one more sentence, after the last. "
 	all := strings.Repeat(sentence, n)
-	doc := &article.Document{Source: []byte(all)}
+	doc := &article.Document{Source: all}
 	b := article.Block{Text: all, Anchors: []article.Anchor{{}}}
 	var spans []article.Span
 	for i := range n {

@@ -42,7 +42,7 @@ type positions struct {
 
 // findPositions finds the positions of many offsets in one pass. Offsets outside
 // the source have none.
-func findPositions(source []byte, offsets []int) positions {
+func findPositions(source string, offsets []int) positions {
 	slices.Sort(offsets)
 	offsets = slices.Compact(offsets)
 	found := positions{offsets, make([]Position, len(offsets))}
@@ -52,7 +52,7 @@ func findPositions(source []byte, offsets []int) positions {
 			continue
 		}
 		for at < want {
-			r, size := utf8.DecodeRune(source[at:])
+			r, size := utf8.DecodeRuneInString(source[at:])
 			at += size
 			here.Column++
 			if r == '\n' {

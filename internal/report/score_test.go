@@ -117,7 +117,7 @@ func TestPlaces(t *testing.T) {
 
 // In a text checked alone the file holds the target, so places are exact.
 func TestPlacesAlone(t *testing.T) {
-	doc := &article.Document{Source: []byte("Un.\n\nÉté *deux* trois.\n")}
+	doc := &article.Document{Source: "Un.\n\nÉté *deux* trois.\n"}
 	b := article.Block{Index: 0, Text: "Été deux trois.", Anchors: []article.Anchor{{Text: 0, Source: 5}, {Text: 6, Source: 12}, {Text: 10, Source: 17}}}
 	b.Cut([]article.Span{{Start: 0, End: len(b.Text)}})
 	doc.Blocks = []article.Block{b}

@@ -40,7 +40,7 @@ func (Format) Read(src []byte, options format.Options) (*article.Document, error
 
 // Write puts the drafts in place, escaped.
 func (Format) Write(doc *article.Document, drafts article.Drafts) ([]byte, error) {
-	e := encoder{source: doc.Source, mdx: isMDX(doc.Name)}
+	e := encoder{source: []byte(doc.Source), mdx: isMDX(doc.Name)}
 	return format.Splice(doc, drafts, e.encode)
 }
 

@@ -66,7 +66,7 @@ func TestDraftStaysOnItsLine(t *testing.T) {
 	}
 	formattest.Cut(&doc.Blocks[0])
 	id := doc.Blocks[0].Segments[0].ID
-	out, err := text.Format{}.Write(doc, article.Drafts{id: {ID: id, Text: "Fiche\n\ntechnique", State: article.Checked}})
+	out, err := text.Format{}.Write(doc, article.Drafts{id: {Text: "Fiche\n\ntechnique", State: article.Checked}})
 	if err != nil || string(out) != "Fiche  technique\nOrt" {
 		t.Errorf("got %q, %v", out, err)
 	}
