@@ -24,20 +24,25 @@ type Document struct {
 }
 
 // Kind says what role a block plays. Checks and splitters use it; formats set it.
-type Kind string
+type Kind uint8
 
 // The kinds of blocks that formats distinguish.
 const (
-	Paragraph Kind = "paragraph"
-	Heading   Kind = "heading"
-	ListItem  Kind = "item"
-	Cell      Kind = "cell"
-	Quote     Kind = "quote"
-	Caption   Kind = "caption"
-	Attribute Kind = "attribute" // alt, title and other attribute values
-	Meta      Kind = "meta"      // front matter, <title>, <meta content>
-	Line      Kind = "line"      // one line of the lines format
+	Paragraph Kind = iota
+	Heading
+	ListItem
+	Cell
+	Quote
+	Caption
+	Attribute // alt, title and other attribute values
+	Meta      // front matter, <title>, <meta content>
+	Line      // one line of the lines format
 )
+
+var kindNames = [...]string{"paragraph", "heading", "item", "cell", "quote", "caption", "attribute", "meta", "line"}
+
+// String returns the kind as reports and schemas spell it.
+func (k Kind) String() string { return kindNames[k] }
 
 // Block is one stretch of text that belongs together: a paragraph, a heading.
 // Text is what a reader sees, decoded (no entities, no escapes, soft line breaks

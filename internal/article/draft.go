@@ -21,7 +21,7 @@ type Origin struct {
 // segment's text.
 type Draft struct {
 	Text    string
-	Origin  Origin
+	Origin  *Origin // nil where nothing was translated; drafts of one way share one
 	State   State
 	Unknown []string // source words the engine did not know
 	Left    []string // words of Text in a language on the engine's way

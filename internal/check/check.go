@@ -75,7 +75,7 @@ const (
 type Unit struct {
 	ID     article.ID
 	Kind   article.Kind
-	Level  int // heading level
+	Level  uint8 // heading level
 	Codes  []article.Code
 	Source string // "" where a text is checked alone
 	Target string // "" before translation

@@ -51,7 +51,7 @@ func Align(source, target *Source) (*check.Text, error) {
 		}
 		for n := range b.Segments {
 			text.Units = append(text.Units, check.Unit{
-				ID: b.Segments[n].ID, Kind: b.Kind, Level: b.Level, Codes: b.Codes,
+				ID: b.Segments[n].ID, Kind: b.Kind, Level: uint8(b.Level), Codes: b.Codes,
 				Source: a.Segments[n].Text, Target: b.Segments[n].Text,
 				Draft: article.Draft{Text: b.Segments[n].Text, State: article.Checked},
 				Names: source.Base.Find(a.Segments[n].Text, text.From),

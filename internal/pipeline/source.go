@@ -124,7 +124,7 @@ func (s *Source) units() []check.Unit {
 		b := &s.Doc.Blocks[i]
 		for _, seg := range b.Segments {
 			units = append(units, check.Unit{
-				ID: seg.ID, Kind: b.Kind, Level: b.Level, Codes: b.Codes,
+				ID: seg.ID, Kind: b.Kind, Level: uint8(b.Level), Codes: b.Codes,
 				Source: seg.Text, Names: s.Names[len(units)].Hits,
 			})
 		}

@@ -75,10 +75,7 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
 	draft := article.Draft{
 		State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
-		Origin: article.Origin{Engine: info.Name, Route: reply.Route},
-	}
-	if reply.Recalled {
-		draft.Origin.Engine = FromMemory
+		Origin: w.origin(reply, info),
 	}
 	if reply.Err != nil || strings.TrimSpace(reply.Text) == "" ||
 		article.VerifyCodes(unit.Text, reply.Text, unit.Codes) != nil {
@@ -93,6 +90,18 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 	draft.Text = term.Restore(reply.Text, codes, len(t.unit.Codes), w.to)
 	draft.Text = w.source.Base.Repair(draft.Text, w.to)
 	return draft, true
+}
+
+// origin says where reply came from, once for all drafts of one way.
+func (w *work) origin(reply backend.Reply, info backend.Info) *article.Origin {
+	from := article.Origin{Engine: info.Name, Route: reply.Route}
+	if reply.Recalled {
+		from.Engine = FromMemory
+	}
+	if w.origins[from] == nil {
+		w.origins[from] = &from
+	}
+	return w.origins[from]
 }
 
 // again sends t round once more, first without the adjectives that it carried, then

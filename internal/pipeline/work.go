@@ -39,6 +39,7 @@ type work struct {
 	// persons are unlisted names that the engine mangled somewhere in this
 	// article; they are carried through everywhere in it.
 	persons map[string]bool
+	origins map[article.Origin]*article.Origin
 }
 
 // task is one segment on its way. An article has many: what most of them lack is
@@ -64,7 +65,7 @@ func (t *task) protect(n int) {
 }
 
 func newWork(source *Source, to language.Tag) *work {
-	w := &work{source: source, to: to, text: source.auditText(), persons: map[string]bool{}}
+	w := &work{source: source, to: to, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
 	w.text.To = to
 	w.tasks = make([]task, len(w.text.Units))
 	for i := range w.tasks {

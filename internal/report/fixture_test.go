@@ -102,19 +102,19 @@ func fixtureText(doc *article.Document) *check.Text {
 	for _, b := range doc.Blocks {
 		for _, s := range b.Segments {
 			u := check.Unit{ID: s.ID, Kind: b.Kind, Codes: b.Codes, Source: s.Text, Target: targets[s.ID.String()]}
-			u.Draft = article.Draft{Text: u.Target, State: article.Checked, Origin: article.Origin{Engine: "apertium", Route: "fra-spa"}}
+			u.Draft = article.Draft{Text: u.Target, State: article.Checked, Origin: &article.Origin{Engine: "apertium", Route: "fra-spa"}}
 			text.Units = append(text.Units, u)
 		}
 	}
 	u := text.Units
-	u[0].Draft.Origin = article.Origin{Engine: "memory"}
+	u[0].Draft.Origin = &article.Origin{Engine: "memory"}
 	u[0].Names, u[0].Hits = []term.Hit{hit(kp, u[0].Source, "Corée du Nord")}, []term.Hit{hit(kp, u[0].Target, "Corea del Norte")}
 	u[1].Names = []term.Hit{hit(pyongyang, u[1].Source, "Pyongyang"), hit(kursk, u[1].Source, "Koursk")}
 	u[1].Hits = []term.Hit{hit(pyongyang, u[1].Target, "Pyongyang")}
 	u[2].Names = []term.Hit{hit(kursk, u[2].Source, "Koursk"), hit(kp, u[2].Source, "Corée du Nord")}
 	u[2].Hits = []term.Hit{hit(kursk, u[2].Target, "Kursk")}
 	u[2].Draft.Unknown = []string{"Kyslytsya", "ment"}
-	u[3].Draft.State, u[3].Draft.Origin = article.Rejected, article.Origin{}
+	u[3].Draft.State, u[3].Draft.Origin = article.Rejected, nil
 	return text
 }
 

@@ -37,9 +37,9 @@ func hostileArticle(text string) Article {
 	concept := &term.Concept{ID: text, Kind: term.Kind(text)}
 	all := article.Span{Start: 0, End: len(text)}
 	u := check.Unit{
-		ID: id, Kind: article.Kind(text), Source: text, Target: text,
+		ID: id, Source: text, Target: text,
 		Codes: []article.Code{{Kind: article.Name, Pair: -1, Raw: "<b>" + text, Text: text}, {Text: "\n"}},
-		Draft: article.Draft{State: article.Rejected, Unknown: []string{text, "X" + text}, Origin: article.Origin{Engine: text, Route: text}},
+		Draft: article.Draft{State: article.Rejected, Unknown: []string{text, "X" + text}, Origin: &article.Origin{Engine: text, Route: text}},
 		Names: []term.Hit{{Span: all, Concept: concept}},
 	}
 	edit := check.Edit{Span: all, New: text}

@@ -117,7 +117,7 @@ func (v voice) htmlNames(a *Article, id string) []htmlName {
 
 func (v voice) htmlSegment(a *Article, id string, s *Segment) htmlSegment {
 	out := htmlSegment{
-		ID: segmentID(id, s.ID()), Where: s.ID().String(), Kind: string(s.Kind()), Worst: "none",
+		ID: segmentID(id, s.ID()), Where: s.ID().String(), Kind: s.Kind().String(), Worst: "none",
 		Source: a.htmlRuns(s, check.Source, id), Target: a.htmlRuns(s, check.Translation, id),
 		Failed: s.Failed, Memory: s.Origin().Engine == "memory" && !s.Failed, Unknown: list(a.unmarked(s)),
 	}

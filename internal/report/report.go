@@ -90,7 +90,12 @@ func (s *Segment) ID() article.ID { return s.unit.ID }
 func (s *Segment) Kind() article.Kind { return s.unit.Kind }
 
 // Origin says where the translation came from.
-func (s *Segment) Origin() article.Origin { return s.unit.Draft.Origin }
+func (s *Segment) Origin() article.Origin {
+	if origin := s.unit.Draft.Origin; origin != nil {
+		return *origin
+	}
+	return article.Origin{}
+}
 
 // State says how far the translation came.
 func (s *Segment) State() article.State { return s.unit.Draft.State }

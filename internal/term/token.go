@@ -153,7 +153,7 @@ func (s *scanner) marks() {
 // pieces cuts a short text, such as a form, as a whole.
 func pieces(text string) []piece {
 	s := scanner{text: text, table: classes()}
-	var list []piece
+	list := make([]piece, 0, len(text)/5+2)
 	for p, ok := s.next(); ok; p, ok = s.next() {
 		list = append(list, p)
 	}

@@ -127,7 +127,7 @@ func Pair(t testing.TB, source, target *article.Document, base *term.Base) *chec
 			b := &target.Blocks[i]
 			for _, s := range b.Segments {
 				out.Units = append(out.Units, check.Unit{
-					ID: s.ID, Kind: b.Kind, Level: b.Level, Codes: b.Codes, Target: s.Text,
+					ID: s.ID, Kind: b.Kind, Level: uint8(b.Level), Codes: b.Codes, Target: s.Text,
 					Names: base.Find(s.Text, target.Lang),
 				})
 			}
@@ -152,7 +152,7 @@ func pairBlock(s, t *article.Block, out *check.Text) []check.Unit {
 	var units []check.Unit
 	for i := range sources {
 		units = append(units, check.Unit{
-			ID: article.ID{Block: s.Index, Segment: i}, Kind: s.Kind, Level: s.Level, Codes: s.Codes,
+			ID: article.ID{Block: s.Index, Segment: i}, Kind: s.Kind, Level: uint8(s.Level), Codes: s.Codes,
 			Source: sources[i], Target: targets[i],
 			Names: out.Base.Find(sources[i], out.From), Hits: out.Base.Find(targets[i], out.To),
 		})

@@ -131,8 +131,9 @@ type word struct {
 // ordinary returns the words of text that are no names and no part of an address
 // or of a word with hyphens (Do-it-yourself).
 func ordinary(p *check.Pass, u *check.Unit, text string) []word {
-	var words []word
-	for _, w := range check.Words(text) {
+	all := check.Words(text)
+	words := make([]word, 0, len(all))
+	for _, w := range all {
 		if w.Letters() && !check.Inside(p.Found(u), w.Span) && !address(text, w) {
 			words = append(words, word{w, detect.FunctionWordIn(w.Text)})
 		}

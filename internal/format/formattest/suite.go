@@ -169,7 +169,7 @@ func Changed(t testing.TB, f format.Format, src []byte) []byte {
 		sentences(b)
 		for _, s := range b.Segments {
 			drafts[s.ID] = article.Draft{Text: Rot13(s.Text), State: article.Drafted}
-			want = append(want, string(b.Kind)+" "+Rot13(article.Plain(s.Text, nil)))
+			want = append(want, b.Kind.String()+" "+Rot13(article.Plain(s.Text, nil)))
 		}
 	}
 	out, err := f.Write(doc, drafts)
@@ -184,7 +184,7 @@ func Changed(t testing.TB, f format.Format, src []byte) []byte {
 	for i := range again.Blocks {
 		sentences(&again.Blocks[i])
 		for _, s := range again.Blocks[i].Segments {
-			got = append(got, string(again.Blocks[i].Kind)+" "+article.Plain(s.Text, nil))
+			got = append(got, again.Blocks[i].Kind.String()+" "+article.Plain(s.Text, nil))
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
