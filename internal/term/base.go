@@ -83,11 +83,25 @@ func Load(layers ...Layer) (*Base, error) {
 	if err := errors.Join(failed...); err != nil {
 		return nil, err
 	}
-	base := &Base{byID: merged, version: hex.EncodeToString(sum.Sum(nil))[:16]}
-	for _, id := range sortedKeys(merged) {
-		base.concepts = append(base.concepts, merged[id])
+	return newBase(merged, hex.EncodeToString(sum.Sum(nil))[:16]), nil
+}
+
+func newBase(concepts map[string]*Concept, version string) *Base {
+	base := &Base{byID: concepts, version: version}
+	for _, id := range sortedKeys(concepts) {
+		base.concepts = append(base.concepts, concepts[id])
 	}
-	return base, nil
+	return base
+}
+
+// New returns the base of concepts made in the program, without files. Of two with
+// one ID the later counts. The base has no version: nothing is kept by it.
+func New(concepts ...*Concept) *Base {
+	byID := make(map[string]*Concept, len(concepts))
+	for _, c := range concepts {
+		byID[c.ID] = c
+	}
+	return newBase(byID, "")
 }
 
 // each calls visit with every file of the layer, by name.
@@ -156,12 +170,15 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 		merged[p.ID] = c
 	}
 	c.rank = rank
+	c.places = append(c.places, p.places...)
 	c.Kind = cmp.Or(p.Kind, c.Kind, General)
+	c.Definition = cmp.Or(p.Definition, c.Definition)
 	c.Note = cmp.Or(p.Note, c.Note)
 	c.Source = cmp.Or(p.Source, c.Source)
 	c.Date = cmp.Or(p.Date, c.Date)
 	c.CapitalOf = cmp.Or(p.CapitalOf, c.CapitalOf)
 	c.PartOf = cmp.Or(p.PartOf, c.PartOf)
+	c.AdjectiveOf = cmp.Or(p.AdjectiveOf, c.AdjectiveOf)
 	if p.Subject != nil {
 		c.Subject = p.Subject
 	}
@@ -196,6 +213,10 @@ func overlay(before, after []Term) []Term {
 	}
 	t.Gender = cmp.Or(t.Gender, old.Gender)
 	t.Case = cmp.Or(t.Case, old.Case)
+	t.PartOfSpeech = cmp.Or(t.PartOfSpeech, old.PartOfSpeech)
+	t.Paradigm = cmp.Or(t.Paradigm, old.Paradigm)
+	t.Transliteration = cmp.Or(t.Transliteration, old.Transliteration)
+	t.Note = cmp.Or(t.Note, old.Note)
 	t.Plural = t.Plural || old.Plural
 	if !t.Definite && !t.Bare {
 		t.Definite, t.Bare = old.Definite, old.Bare

@@ -52,6 +52,7 @@ func readTable(file string, data []byte) ([]partial, error) {
 		if p.ID == "" {
 			p.ID = fmt.Sprintf("%s.%d", filepath.Base(file), line)
 		}
+		p.places = []Location{{file, line}}
 		if len(p.terms) > 0 {
 			concepts = append(concepts, p)
 		}

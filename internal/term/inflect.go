@@ -104,6 +104,9 @@ func endsIn(word, set string) bool {
 	return strings.ContainsRune(set, last)
 }
 
+// unchanging is the paradigm of a term that has one form.
+const unchanging = "none"
+
 // expand returns the inflected forms of u, without u.form itself.
 func (g *grammar) expand(u use, kind Kind) []string {
 	switch {
@@ -112,6 +115,8 @@ func (g *grammar) expand(u use, kind Kind) []string {
 	case u.role == Inhabitant:
 		return g.Inhabitant.of(u.form)
 	case u.role == Abbreviation:
+		return nil
+	case u.paradigm == unchanging:
 		return nil
 	case kind == General || kind == Title:
 		return g.phrase(u.form, g.Noun, nil, kind)

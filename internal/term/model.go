@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -60,16 +61,59 @@ type Concept struct {
 	ID      string // "place.kp"
 	Kind    Kind
 	Subject []string // what it belongs to: country, government, military
-	Note    string   // for people
-	Source  string   // where the names were taken from
-	Date    string   // when that was
+	// Definition says in one sentence what the concept is.
+	Definition string
+	Note       string // for people
+	Source     string // where the names were taken from
+	Date       string // when that was
 	// Relations name other concepts by ID; they need not be in the base.
-	CapitalOf string
-	MemberOf  []string
-	PartOf    string
+	CapitalOf   string
+	MemberOf    []string
+	PartOf      string
+	AdjectiveOf string
 
-	terms map[string][]Term // by canonical tag, first is preferred
-	rank  int               // place in the base, later layers first
+	terms  map[string][]Term // by canonical tag, first is preferred
+	rank   int               // place in the base, later layers first
+	places []Location           // where its parts stand, the weakest layer first
+}
+
+// Location is where a file speaks of a concept: the line that its entry begins with,
+// from 1.
+type Location struct {
+	File string
+	Line int
+}
+
+// Places returns where the files speak of c, the weakest layer first.
+func (c *Concept) Places() []Location { return c.places }
+
+// NewConcept makes a concept without terms.
+func NewConcept(id string, kind Kind) *Concept {
+	return &Concept{ID: id, Kind: kind, terms: map[string][]Term{}}
+}
+
+// SetTerms gives c the terms of one language, the preferred one first; none takes
+// the language away. A concept of a Base must not be changed: see Clone.
+func (c *Concept) SetTerms(lang language.Tag, terms ...Term) {
+	if len(terms) == 0 {
+		delete(c.terms, lang.String())
+		return
+	}
+	c.terms[lang.String()] = terms
+}
+
+// OwnTerms returns the terms that c has under exactly this tag, without those of
+// its parents.
+func (c *Concept) OwnTerms(lang language.Tag) []Term { return c.terms[lang.String()] }
+
+// Clone returns a copy of c that may be changed.
+func (c *Concept) Clone() *Concept {
+	copied := *c
+	copied.terms = make(map[string][]Term, len(c.terms))
+	for lang, terms := range c.terms {
+		copied.terms[lang] = slices.Clone(terms)
+	}
+	return &copied
 }
 
 // Term is one way a language has for a concept, with everything that goes with it.
@@ -89,6 +133,14 @@ type Term struct {
 	Bare         bool // takes none, said expressly
 	Case         Case
 	Keep         bool // stays as it is in every language
+	// PartOfSpeech is noun, proper, adjective, verb, adverb or other, "" not said.
+	PartOfSpeech string
+	// Paradigm names the rules that inflect Text, "" for those of the language:
+	// "none" for a name that never changes.
+	Paradigm string
+	// Transliteration is Text in Latin letters, where it is written in others.
+	Transliteration string
+	Note            string // for people: usage, context
 }
 
 // Hit is one occurrence of a concept in a text.
@@ -197,14 +249,16 @@ type use struct {
 	form   string
 	role   Role
 	status Status
+
+	paradigm string
 }
 
 // uses lists every form that term t gives, without inflection.
 func (t *Term) uses() []use {
-	list := []use{{t.Text, Name, t.Status}}
+	list := []use{{t.Text, Name, t.Status, t.Paradigm}}
 	add := func(forms []string, role Role, status Status) {
 		for _, form := range forms {
-			list = append(list, use{form, role, max(status, t.Status)})
+			list = append(list, use{form, role, max(status, t.Status), t.Paradigm})
 		}
 	}
 	add(t.Forms, Name, Preferred)

@@ -108,6 +108,8 @@ func (r *reader) concept(node *yaml.Node) partial {
 			p.off = r.flag(value)
 		case "subject":
 			p.Subject = r.texts(value)
+		case "definition":
+			p.Definition = r.text(value)
 		case "note":
 			p.Note = r.text(value)
 		case "source":
@@ -120,6 +122,8 @@ func (r *reader) concept(node *yaml.Node) partial {
 			p.MemberOf = r.texts(value)
 		case "part-of":
 			p.PartOf = r.text(value)
+		case "adjective-of":
+			p.AdjectiveOf = r.text(value)
 		default:
 			r.language(&p, key, value)
 		}
@@ -127,6 +131,7 @@ func (r *reader) concept(node *yaml.Node) partial {
 	if p.ID == "" {
 		r.fail(node, "concept without id")
 	}
+	p.places = []Location{{r.file, node.Line}}
 	return p
 }
 
@@ -191,6 +196,7 @@ var (
 	numbers  = map[string]bool{"s": false, "p": true}
 	articles = map[string]bool{"definite": true, "none": false}
 	policies = map[string]Case{"exact": Exact, "fold": Fold, "headline": Headline}
+	speech   = map[string]string{"noun": "noun", "proper": "proper", "adjective": "adjective", "verb": "verb", "adverb": "adverb", "other": "other"}
 )
 
 func (r *reader) field(t *Term, key, value *yaml.Node) {
@@ -224,6 +230,14 @@ func (r *reader) field(t *Term, key, value *yaml.Node) {
 		t.Case = choose(r, key, value, policies)
 	case "keep":
 		t.Keep = r.flag(value)
+	case "pos":
+		t.PartOfSpeech = choose(r, key, value, speech)
+	case "paradigm":
+		t.Paradigm = r.text(value)
+	case "transliteration":
+		t.Transliteration = r.text(value)
+	case "note":
+		t.Note = r.text(value)
 	default:
 		r.fail(key, "%q is not a field of a term", key.Value)
 	}
