@@ -8,8 +8,8 @@ import (
 	"exonym/internal/article"
 )
 
-// opens reports whether a name may begin at piece i, by what is joined before it.
-func (m *matcher) opens(i int) bool {
+// mayStart reports whether a name may begin at piece i, by what is joined before it.
+func (m *matcher) mayStart(i int) bool {
 	p := m.pieces[i]
 	if i == 0 || p.gap || p.class == alone {
 		return true
@@ -51,8 +51,7 @@ func (m *matcher) joined(word string, i int, listed map[string]bool) bool {
 	if m.grammar.Compound || listed[word] {
 		return true
 	}
-	symbol := m.pieces[i].symbol
-	return symbol != 0 && m.starts[symbol] && !m.lower(i)
+	return m.begins(m.pieces[i].lexeme) && !m.lower(i)
 }
 
 func (m *matcher) word(i int) string {

@@ -3,6 +3,7 @@ package term
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -47,13 +48,15 @@ type matcher struct {
 	text   string
 	pieces []piece
 	chunk  chunk
+	nodes  []uint32 // see reach
+	depths []int
 }
 
 func (m *matcher) run() []Hit {
 	m.read()
 	var hits []Hit
 	for i := 0; i < len(m.pieces); {
-		if symbol := m.pieces[i].symbol; symbol == 0 || !m.starts[symbol] {
+		if !m.begins(m.pieces[i].lexeme) || !m.mayStart(i) {
 			i++
 			continue
 		}
@@ -76,10 +79,10 @@ func (m *matcher) read() {
 	buf := space[:0]
 	for p, ok := s.next(); ok; p, ok = s.next() {
 		if c := m.text[p.start]; p.class == other && c < utf8.RuneSelf {
-			p.symbol = m.signs[c]
+			p.lexeme = m.signs[c]
 		} else {
 			buf = p.key(m.text, buf)
-			p.symbol = m.symbols[string(buf)]
+			p.lexeme = m.tokens[string(buf)]
 		}
 		m.pieces = append(m.pieces, p)
 	}
@@ -90,52 +93,67 @@ const maxPieces = 64
 
 // at returns the longest hit that begins at piece i, and its last piece.
 func (m *matcher) at(i int) (last int, hit Hit, ok bool) {
-	if !m.opens(i) {
-		return 0, Hit{}, false
-	}
-	var ends [maxPieces]uint32 // node after each piece
-	node, depth := uint32(0), 0
-	for depth < maxPieces && i+depth < len(m.pieces) {
-		symbol := m.pieces[i+depth].symbol
-		next, found := m.edges[uint64(node)<<32|uint64(symbol)]
-		if !found || symbol == 0 {
-			break
-		}
-		node = next
-		ends[depth] = node
-		depth++
-	}
-	for n := depth - 1; n >= 0; n-- {
-		entries := m.entries[ends[n]]
-		if len(entries) == 0 || !m.closes(i+n) {
-			continue
-		}
-		if hit, ok := m.choose(entries, i, i+n); ok && !m.inCode(hit.Span) {
-			return i + n, hit, true
+	m.reach(i)
+	for n := len(m.depths) - 1; n > 0; n-- {
+		if ends := m.nodes[m.depths[n-1]:m.depths[n]]; m.ending(ends) && m.closes(i+n-1) {
+			if hit, ok := m.choose(ends, i, i+n-1); ok && !m.inCode(hit.Span) {
+				return i + n - 1, hit, true
+			}
 		}
 	}
 	return 0, Hit{}, false
 }
 
-// choose picks the best of the forms that end at one node: the one whose
+// reach notes the nodes that the pieces from i on lead to: after n pieces they are
+// nodes[depths[n-1]:depths[n]]. A token of several classes may lead to several.
+func (m *matcher) reach(i int) {
+	m.nodes, m.depths = append(m.nodes[:0], 0), append(m.depths[:0], 1)
+	from := 0
+	for n := 0; n < maxPieces && i+n < len(m.pieces); n++ {
+		var room [1]uint32
+		to := len(m.nodes)
+		for _, class := range m.classes(m.pieces[i+n].lexeme, &room) {
+			for _, node := range m.nodes[from:to] {
+				if next, ok := m.edges[uint64(node)<<32|uint64(class)]; ok {
+					m.nodes = append(m.nodes, next)
+				}
+			}
+		}
+		if len(m.nodes) == to {
+			return
+		}
+		m.depths, from = append(m.depths, len(m.nodes)), to
+	}
+}
+
+// ending reports whether a form ends at one of nodes.
+func (m *matcher) ending(nodes []uint32) bool {
+	return slices.ContainsFunc(nodes, func(node uint32) bool { return m.ends[node] != 0 })
+}
+
+// choose picks the best of the forms that end at nodes: the one whose
 // capitals agree best, names of things before common words, wanted before
 // unwanted, later layers before earlier.
-func (m *matcher) choose(entries []entry, first, last int) (Hit, bool) {
+func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 	type candidate struct {
-		entry
-		fit int
+		*entry
+		fit   int
+		place uint32 // in the index
 	}
 	var room [8]candidate
 	fitting := room[:0]
-	for _, e := range entries {
-		if fit, ok := m.capitals(e, first, last); ok {
-			fitting = append(fitting, candidate{e, fit})
+	for _, node := range nodes {
+		for at := m.ends[node]; at != 0; at = m.entries[at-1].before {
+			e := &m.entries[at-1]
+			if fit, ok := m.capitals(e, first, last); ok {
+				fitting = append(fitting, candidate{e, fit, at})
+			}
 		}
 	}
 	if len(fitting) == 0 {
 		return Hit{}, false
 	}
-	slices.SortStableFunc(fitting, func(a, b candidate) int {
+	slices.SortFunc(fitting, func(a, b candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.fit, b.fit),
 			compareBool(a.concept.Kind == General, b.concept.Kind == General),
@@ -143,11 +161,12 @@ func (m *matcher) choose(entries []entry, first, last int) (Hit, bool) {
 			cmp.Compare(a.role, b.role),
 			cmp.Compare(a.status, b.status),
 			cmp.Compare(a.concept.rank, b.concept.rank),
+			cmp.Compare(a.place, b.place),
 		)
 	})
 	best := fitting[0]
 	hit := Hit{
-		Span:    article.Span{Start: m.pieces[first+best.lead].start, End: m.pieces[last].end},
+		Span:    article.Span{Start: m.pieces[first+int(best.lead)].start, End: m.pieces[last].end},
 		Concept: best.concept, Role: best.role, Form: best.form,
 		Wanted: best.status <= Admitted, Status: best.status, Term: best.term,
 	}
@@ -177,8 +196,9 @@ const (
 	folded
 )
 
-// capitals compares the text with e.surface under e's case policy.
-func (m *matcher) capitals(e entry, first, last int) (fit int, ok bool) {
+// capitals compares the capitals of the text with those of e.surface under e's case
+// policy.
+func (m *matcher) capitals(e *entry, first, last int) (fit int, ok bool) {
 	if m.text[m.pieces[first].start:m.pieces[last].end] == e.surface {
 		return same, true
 	}
@@ -188,12 +208,12 @@ func (m *matcher) capitals(e entry, first, last int) (fit int, ok bool) {
 			continue
 		}
 		q := m.pieces[first+n]
-		word, form := clean(m.text[q.start:q.end]), clean(e.surface[p.start:p.end])
-		equal := word == form
+		token, form := clean(m.text[q.start:q.end]), clean(e.surface[p.start:p.end])
+		equal := likeForm(token, form)
 		isSame = isSame && equal
-		isInitial = isInitial && (equal || (n == 0 && word == titleCase(form)))
-		isCaps = isCaps && word == upperCase(form)
-		letters += utf8.RuneCountInString(word)
+		isInitial = isInitial && (equal || (n == 0 && likeForm(token, titleCase(form))))
+		isCaps = isCaps && token == upperCase(token)
+		letters += utf8.RuneCountInString(token)
 	}
 	switch {
 	case isSame:
@@ -204,6 +224,38 @@ func (m *matcher) capitals(e entry, first, last int) (fit int, ok bool) {
 		return allCaps, e.policy != Exact
 	}
 	return folded, e.policy == Fold
+}
+
+// likeForm reports whether a token of a text, which is form or another form of its
+// word, has its capitals where form has them: what both share is equal, and the
+// ending is in small letters, or in capitals as all of form.
+func likeForm(token, form string) bool {
+	at := 0
+	for at < len(token) && at < len(form) {
+		t, size := utf8.DecodeRuneInString(token[at:])
+		f, _ := utf8.DecodeRuneInString(form[at:])
+		if t != f {
+			if unicode.ToLower(t) == unicode.ToLower(f) {
+				return false
+			}
+			break
+		}
+		at += size
+	}
+	if at == len(token) {
+		return true
+	}
+	rest := token[at:]
+	if at == 0 {
+		// Nothing is shared: the first letters agree, and the rest is small.
+		t, size := utf8.DecodeRuneInString(token)
+		f, _ := utf8.DecodeRuneInString(form)
+		if unicode.IsUpper(t) != unicode.IsUpper(f) {
+			return false
+		}
+		rest = token[size:]
+	}
+	return rest == strings.ToLower(rest) || form == upperCase(form) && rest == upperCase(rest)
 }
 
 // titleCase returns word with a capital at its start.

@@ -1,9 +1,9 @@
 package term
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/runes"
@@ -11,15 +11,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// index is a trie over the folded tokens of every form of one language.
+// index holds every form of one language: a trie over classes of words. A class is
+// a word in all its forms, so that a name of several words stands in it once,
+// however its words inflect.
 type index struct {
+	lexicon
 	grammar *grammar
 	own     []own
-	symbols map[string]uint32     // folded token to symbol, from 1
-	edges   map[uint64]uint32     // node and symbol to node; 0 is the root
-	signs   [utf8.RuneSelf]uint32 // symbols of ASCII punctuation
-	starts  []bool                // by symbol: begins a form
-	entries [][]entry             // by node: the forms that end there
+	edges   map[uint64]uint32 // node and class to node; 0 is the root
+	nodes   uint32
+	ends    map[uint32]uint32 // node to the last of the entries that end there, from 1
+	entries []entry
 	elide   map[string]bool
 	clitic  map[string]bool
 	prefix  map[string]bool
@@ -30,20 +32,21 @@ type index struct {
 type entry struct {
 	concept *Concept
 	term    *Term
-	surface string // as a text writes it
+	surface string // as a text writes it, not inflected
 	form    string // as the termbase has it
+	before  uint32 // another entry of the same node, from 1
 	role    Role
 	status  Status
 	policy  Case
-	lead    int // pieces of surface that stand before the name: du in du Caire
+	lead    uint8 // pieces of surface that stand before the name: du in du Caire
 }
 
 // emptyIndex returns an index for texts in lang, without any form.
 func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
 	return &index{
-		grammar: g, own: surfaceOf(lang).Own, symbols: map[string]uint32{}, edges: map[uint64]uint32{},
-		starts: make([]bool, 1), entries: make([][]entry, 1),
+		lexicon: newLexicon(), grammar: g, own: surfaceOf(lang).Own,
+		edges: map[uint64]uint32{}, ends: map[uint32]uint32{},
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
 }
@@ -73,12 +76,9 @@ func set(words []string) map[string]bool {
 func (x *index) addTerm(c *Concept, t *Term) {
 	for _, u := range t.uses() {
 		e := entry{concept: c, term: t, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
-		x.addWritten(e, u.form)
+		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind))
 		if c.Kind != General {
 			x.addMerged(e, u.form)
-		}
-		for _, form := range x.grammar.expand(u, c.Kind) {
-			x.addWritten(e, form)
 		}
 	}
 }
@@ -90,67 +90,91 @@ func (x *index) addMerged(e entry, form string) {
 		rest, ok := strings.CutPrefix(form, rule.Article+" ")
 		if ok && !strings.Contains(rule.Write, " ") && rule.Write != rule.Article {
 			e.lead = 1
-			x.add(e, rule.Write+" "+rest)
+			x.add(e, rule.Write+" "+rest, nil)
 		}
 	}
 }
 
-// addWritten adds e as written, and as capitals without accents write it.
-func (x *index) addWritten(e entry, written string) {
-	x.add(e, written)
+// addWritten adds e as written, and as capitals without accents write it; variants
+// are the other forms of each word.
+func (x *index) addWritten(e entry, written string, variants [][]string) {
+	x.add(e, written, variants)
 	if x.grammar.Capitals != "plain" {
 		return
 	}
 	if bare := plainCapitals(written); bare != written {
-		x.add(e, bare)
+		x.add(e, bare, each(variants, plainCapitals))
 	}
 	if upper := upperCase(written); upper != plainCapitals(upper) && e.policy != Exact {
 		e.policy = Exact
-		x.add(e, plainCapitals(upper))
+		shout := func(form string) string { return plainCapitals(upperCase(form)) }
+		x.add(e, shout(written), each(variants, shout))
 	}
 }
 
-func (x *index) add(e entry, surface string) {
-	node, buf := uint32(0), make([]byte, 0, 64)
-	for _, p := range pieces(surface) {
-		symbol := x.symbol(p, surface, buf)
-		key := uint64(node)<<32 | uint64(symbol)
+// each maps all variants.
+func each(variants [][]string, change func(string) string) [][]string {
+	changed := make([][]string, len(variants))
+	for i, list := range variants {
+		for _, form := range list {
+			changed[i] = append(changed[i], change(form))
+		}
+	}
+	return changed
+}
+
+// add adds e as surface, each of whose words may stand in one of its variants.
+func (x *index) add(e entry, surface string, variants [][]string) {
+	classes, odd := x.path(surface, variants)
+	for _, o := range odd {
+		fields := strings.Fields(surface)
+		fields[o.word] = o.form
+		rest := slices.Clone(variants)
+		rest[o.word] = nil
+		x.addOdd(e, strings.Join(fields, " "), rest)
+	}
+	x.end(e, surface, x.walk(classes))
+}
+
+// addOdd adds e in a form whose words have other pieces than the surface.
+func (x *index) addOdd(e entry, form string, variants [][]string) {
+	classes, _ := x.path(form, variants)
+	x.end(e, form, x.walk(classes))
+}
+
+// walk returns the node that a path leads to, making it where it is new.
+func (x *index) walk(classes []uint32) uint32 {
+	node := uint32(0)
+	for _, class := range classes {
+		key := uint64(node)<<32 | uint64(class)
 		next, ok := x.edges[key]
 		if !ok {
-			next = uint32(len(x.entries))
+			x.nodes++
+			next = x.nodes
 			x.edges[key] = next
-			x.entries = append(x.entries, nil)
 			if node == 0 {
-				x.starts[symbol] = true
+				x.open(class)
 			}
 		}
 		node = next
 	}
+	return node
+}
+
+// end lets e end at a node, unless it does already.
+func (x *index) end(e entry, surface string, node uint32) {
 	if node == 0 {
 		return // nothing but white space
 	}
-	for _, old := range x.entries[node] {
+	for at := x.ends[node]; at != 0; at = x.entries[at-1].before {
+		old := &x.entries[at-1]
 		if old.concept == e.concept && old.surface == surface && old.role == e.role {
 			return
 		}
 	}
-	e.surface = surface
-	x.entries[node] = append(x.entries[node], e)
-}
-
-// symbol returns the symbol of a token of a form, a new one if need be.
-func (x *index) symbol(p piece, text string, buf []byte) uint32 {
-	key := string(p.key(text, buf))
-	symbol, ok := x.symbols[key]
-	if !ok {
-		symbol = uint32(len(x.symbols) + 1)
-		x.symbols[key] = symbol
-		x.starts = append(x.starts, false)
-		if p.class == other && key[0] < utf8.RuneSelf {
-			x.signs[key[0]] = symbol
-		}
-	}
-	return symbol
+	e.surface, e.before = surface, x.ends[node]
+	x.entries = append(x.entries, e)
+	x.ends[node] = uint32(len(x.entries))
 }
 
 // key appends to buf what p is compared by. A hyphen between spaces is a dash

@@ -107,79 +107,46 @@ func endsIn(word, set string) bool {
 // unchanging is the paradigm of a term that has one form.
 const unchanging = "none"
 
-// expand returns the inflected forms of u, without u.form itself.
-func (g *grammar) expand(u use, kind Kind) []string {
+// maxVariants bounds how many forms one word may get.
+const maxVariants = 64
+
+// variants returns the other forms of each word of u.form, by word. A word that could
+// be noun or adjective is taken as both, and any form of one word may stand with any
+// of the next: a form too many does no harm to finding.
+func (g *grammar) variants(u use, kind Kind) [][]string {
+	words := strings.Fields(u.form)
+	if len(words) == 0 || u.role == Abbreviation || u.paradigm == unchanging {
+		return nil
+	}
+	forms := make([][]string, len(words))
+	last := len(words) - 1
 	switch {
 	case u.role == Adjective:
-		return g.Adjective.of(u.form)
+		forms[last] = g.Adjective.of(words[last])
 	case u.role == Inhabitant:
-		return g.Inhabitant.of(u.form)
-	case u.role == Abbreviation:
-		return nil
-	case u.paradigm == unchanging:
-		return nil
-	case kind == General || kind == Title:
-		return g.phrase(u.form, g.Noun, nil, kind)
-	}
-	return g.phrase(u.form, g.Name, g.Agree, kind)
-}
-
-// maxForms bounds how many forms one name may get.
-const maxForms = 64
-
-// phrase inflects a name of several words: in the n-th form of the name each
-// word has its own n-th form. A word that could be noun or adjective is taken as
-// both, because a form too many does no harm to finding.
-func (g *grammar) phrase(form string, head, agree endings, kind Kind) []string {
-	words := strings.Fields(form)
-	if len(head) == 0 || len(words) == 0 {
-		return nil
-	}
-	ways := make([][][]string, len(words)) // by word: lists of aligned forms
-	count := 0
-	for _, n := range g.inflecting(words, kind) {
-		tables := []endings{head, agree}
-		if kind == Person && n == len(words)-1 && g.Surname.of(words[n]) != nil {
-			tables = []endings{g.Surname}
+		forms[last] = g.Inhabitant.of(words[last])
+	default:
+		for _, n := range g.inflecting(words, kind) {
+			forms[n] = g.word(words[n], kind, n == last)
 		}
-		for _, table := range tables {
-			if forms := table.of(words[n]); forms != nil {
-				ways[n] = append(ways[n], forms)
-				count = max(count, len(forms))
-			}
-		}
-	}
-	var forms []string
-	for i := 0; i < count && len(forms) < maxForms; i++ {
-		forms = append(forms, combine(words, ways, i)...)
 	}
 	return forms
 }
 
-// combine returns every choice of the i-th forms of words.
-func combine(words []string, ways [][][]string, i int) []string {
-	combined := []string{""}
-	for n, word := range words {
-		choices := []string{word}
-		if len(ways[n]) > 0 {
-			choices = choices[:0]
-		}
-		for _, forms := range ways[n] {
-			choices = append(choices, forms[min(i, len(forms)-1)])
-		}
-		var longer []string
-		for _, start := range combined {
-			for _, choice := range choices {
-				if n > 0 {
-					choice = " " + choice
-				}
-				longer = append(longer, start+choice)
-			}
-		}
-		combined = longer[:min(len(longer), maxForms)]
+// word returns the forms of one word of a name or term.
+func (g *grammar) word(word string, kind Kind, last bool) []string {
+	if kind == General || kind == Title {
+		return bounded(slices.Concat(g.Noun.of(word), g.Agree.of(word)))
 	}
-	return combined
+	if kind == Person && last {
+		if forms := g.Surname.of(word); forms != nil {
+			return forms
+		}
+	}
+	return bounded(slices.Concat(g.Name.of(word), g.Agree.of(word)))
 }
+
+func bounded(forms []string) []string { return forms[:min(len(forms), maxVariants)] }
 
 // inflecting returns the indices of the words that inflect.
 func (g *grammar) inflecting(words []string, kind Kind) []int {

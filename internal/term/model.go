@@ -74,7 +74,7 @@ type Concept struct {
 
 	terms  map[string][]Term // by canonical tag, first is preferred
 	rank   int               // place in the base, later layers first
-	places []Location           // where its parts stand, the weakest layer first
+	places []Location        // where its parts stand, the weakest layer first
 }
 
 // Location is where a file speaks of a concept: the line that its entry begins with,

@@ -29,7 +29,7 @@ const (
 // piece is one token of a text: a word or one character between words.
 type piece struct {
 	start, end int
-	symbol     uint32 // in the index at hand; 0: in no form
+	lexeme     lexeme // in the index at hand
 	class      class  // letter, alone, hyphen, apostrophe, other or inline
 	gap        bool   // white space (or the start of the text) stands before it
 }
