@@ -1,0 +1,71 @@
+package translit_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"exonym/glossary"
+	"exonym/internal/term"
+	"exonym/internal/term/translit"
+)
+
+// homes are the countries whose names are written first in Russian or Ukrainian.
+var homes = map[string]language.Tag{"place.ru": language.Russian, "place.ua": language.Ukrainian}
+
+// floors are how many of 100 known names the convention gives, and how many one of its
+// variants gives, at least. Exonyms (Moscow) are among the names: they are for the
+// list.
+var floors = map[string][2]int{
+	"en": {0, 0}, "fr": {0, 0}, "de": {0, 0}, "es": {0, 0}, "it": {0, 0}, "pt": {0, 0}, "nl": {0, 0}, "pl": {0, 0},
+}
+
+// TestAgreesWithTheTermbase compares the rules with the people and cities of Russia
+// and Ukraine in the built-in termbase.
+func TestAgreesWithTheTermbase(t *testing.T) {
+	base, err := term.LoadFS(glossary.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for to, floor := range floors {
+		count := tally{to: language.Make(to)}
+		for _, c := range base.Concepts() {
+			count.add(t, c)
+		}
+		t.Logf("%s: %d names; %d by the convention, %d more by a variant", to, count.all, count.exact, count.variant)
+		if 100*count.exact < floor[0]*count.all || 100*(count.exact+count.variant) < floor[1]*count.all || count.all < 30 {
+			t.Errorf("%s: below %d and %d of 100", to, floor[0], floor[1])
+		}
+	}
+}
+
+// tally counts the names that rules and termbase spell alike.
+type tally struct {
+	to                  language.Tag
+	all, exact, variant int
+}
+
+func (n *tally) add(t *testing.T, c *term.Concept) {
+	from, ok := homes[c.PartOf]
+	if !ok {
+		from, ok = homes[c.CapitalOf]
+	}
+	own, target := c.Term(from), c.Term(n.to)
+	if !ok || own == nil || target == nil || !strings.HasPrefix(c.ID, "person.") && len(c.Subject)+strings.Count(own.Text, " ") > 0 {
+		return
+	}
+	n.all++
+	known := append([]string{target.Text}, target.Also...)
+	got, _ := translit.Name(own.Text, from, n.to)
+	switch {
+	case slices.Contains(known, got):
+		n.exact++
+	case slices.ContainsFunc(translit.Variants(own.Text, from, n.to), func(way string) bool { return slices.Contains(known, way) }):
+		n.variant++
+		t.Logf("%s: %s is %s, known are %q (a variant)", n.to, own.Text, got, known)
+	default:
+		t.Logf("%s: %s is %s, known are %q", n.to, own.Text, got, known)
+	}
+}
