@@ -55,12 +55,12 @@ func lowerCase(text string) bool {
 func (v *view) othersHaveCapitals(f form) bool {
 	others, capitals := 0, 0
 	for _, lang := range f.concept.Languages() {
-		terms := v.own(f.concept, lang)
-		if lang == f.lang || !strings.ContainsFunc(terms[0].Text, cased) {
+		text := v.preferred(f.concept, lang)
+		if lang == f.lang || !strings.ContainsFunc(text, cased) {
 			continue
 		}
 		others++
-		if !lowerCase(terms[0].Text) {
+		if !lowerCase(text) {
 			capitals++
 		}
 	}
