@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -109,6 +110,8 @@ type table struct {
 
 	sets  classes
 	rules map[rune][]*rule // by first letter, in order
+	once  sync.Once
+	all   []*rule // see reverse
 }
 
 // compile makes the rules ready.

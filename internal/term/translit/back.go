@@ -1,0 +1,180 @@
+package translit
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Back returns the names in language from that Name or Variants may have written
+// as the spelling in language to, those that follow the convention most closely
+// first: Selenskyj in German stands for Зеленський in Ukrainian. At most MaxVariants; nil
+// when there are none or no rules. It turns the tables around and knows no more
+// than they do: most of what it returns is nobody's name.
+func Back(spelling string, from, to language.Tag) []string {
+	t := tableOf(from, to)
+	if t == nil {
+		return nil
+	}
+	found := []string{""}
+	for _, word := range words(oneApostrophe.Replace(norm.NFC.String(spelling))) {
+		ways := []string{word}
+		if unicode.IsLetter([]rune(word)[0]) && !roman(word) {
+			ways = backWord(strings.ToLower(word), t, from, to)
+			if word != strings.ToLower(word) {
+				ways = titles(ways)
+			}
+		}
+		found = join(found, ways)
+	}
+	if len(found) == 1 && found[0] == "" {
+		return nil
+	}
+	return found
+}
+
+func titles(words []string) []string {
+	changed := make([]string, 0, len(words))
+	for _, word := range words {
+		changed = append(changed, title(word))
+	}
+	return changed
+}
+
+// join continues every beginning with every way, the nearest to the front first.
+func join(beginnings, ways []string) []string {
+	var joined []string
+	for n := 0; n < len(beginnings)+len(ways); n++ {
+		for i := max(0, n-len(ways)+1); i <= min(n, len(beginnings)-1) && len(joined) < MaxVariants; i++ {
+			joined = append(joined, beginnings[i]+ways[n-i])
+		}
+	}
+	return joined
+}
+
+func backWord(word string, t *table, from, to language.Tag) []string {
+	ways := slices.Clone(back(word, from, to))
+	b := &backward{table: t, word: word, left: maxSteps}
+	for cost := 0; cost <= maxChanges; cost++ {
+		b.search(0, cost, nil, nil)
+	}
+	for _, way := range b.found {
+		if !slices.Contains(ways, way) {
+			ways = append(ways, way)
+		}
+	}
+	return ways
+}
+
+// maxSteps bounds the work of Back for one word.
+const maxSteps = 20_000
+
+// backward searches the words that a table writes as word.
+type backward struct {
+	*table
+	word  string
+	found []string
+	left  int // steps that may still be taken
+}
+
+// search continues the letters so far, which steps wrote as word[:at]. Exactly cost
+// of the steps to come depart from the convention or write nothing.
+func (b *backward) search(at, cost int, letters []rune, steps []step) {
+	if b.left--; b.left < 0 || len(b.found) >= MaxVariants {
+		return
+	}
+	if at == len(b.word) && cost == 0 {
+		if again, ok := b.derive(letters); ok && slices.Equal(again, steps) && !slices.Contains(b.found, string(letters)) {
+			b.found = append(b.found, string(letters))
+		}
+		return
+	}
+	for _, r := range b.reverse() {
+		silent := len(steps) > 0 && steps[len(steps)-1].to[0] == ""
+		for n, way := range r.to {
+			price := min(n, 1)
+			if utf8.RuneCountInString(way) < len(r.from) {
+				price = 1 // letters that the spelling does not show
+			}
+			if price > cost || (way == "" && (silent || at == 0)) || !strings.HasPrefix(b.word[at:], way) {
+				continue
+			}
+			next := append(letters[:len(letters):len(letters)], r.from...)
+			if wellFormed(next, len(letters)) && b.mayFollow(r, next) {
+				b.search(at+len(way), cost-price, next, append(steps[:len(steps):len(steps)], r))
+			}
+		}
+	}
+}
+
+// mayFollow reports whether the letters before r fit one of its contexts.
+func (b *backward) mayFollow(r *rule, letters []rune) bool {
+	end := len(letters) - len(r.from)
+	for _, c := range r.where {
+		before := context{before: c.before}
+		if before.fits(letters, end, len(letters), b.sets) {
+			return true
+		}
+	}
+	return len(r.where) == 0
+}
+
+// wellFormed reports whether the letters from start on may follow those before, in
+// Russian and Ukrainian: й only begins a word or follows a vowel, a sign only follows
+// a consonant. Other letters may stand anywhere.
+func wellFormed(letters []rune, start int) bool {
+	for i := start; i < len(letters); i++ {
+		afterVowel := i > 0 && strings.ContainsRune("аеёєиіїоуыэюяйьъ’", letters[i-1])
+		switch letters[i] {
+		case 'й':
+			if i > 0 && (!afterVowel || letters[i-1] == 'й') {
+				return false
+			}
+		case 'ь', 'ъ', '’':
+			if i == 0 || afterVowel {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// reverse returns all rules in a fixed order.
+func (t *table) reverse() []*rule {
+	t.once.Do(func() {
+		for _, rules := range t.rules {
+			t.all = append(t.all, rules...)
+		}
+		slices.SortFunc(t.all, func(x, y *rule) int { return slices.Compare(x.from, y.from) })
+	})
+	return t.all
+}
+
+// turned are the names of given.tsv by the form that a language gives them.
+var turned = sync.OnceValue(func() map[[3]string][]string {
+	names := map[[3]string][]string{}
+	for from, list := range givenNames() {
+		for name, targets := range list {
+			for to, forms := range targets {
+				for _, form := range forms {
+					key := [3]string{from, to, strings.ToLower(form)}
+					names[key] = append(names[key], name)
+					slices.Sort(names[key])
+				}
+			}
+		}
+	}
+	return names
+})
+
+// back returns the given names that have the form word in language to.
+func back(word string, from, to language.Tag) []string {
+	source, _ := from.Base()
+	target, _ := to.Base()
+	return turned()[[3]string{source.String(), target.String(), word}]
+}
