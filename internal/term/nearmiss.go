@@ -58,11 +58,12 @@ func (b *Base) NearMiss(name, context string, lang language.Tag) []Suggestion {
 	}
 	name = clean(strings.TrimSpace(name))
 	g := b.gazetteer()
-	found, known := g.elsewhere(name, lang)
+	q := &query{name: name, context: context, lang: lang, base: b}
+	found, known := g.elsewhere(q)
 	if known {
 		return found
 	}
-	q := &query{name: name, context: context, lang: lang, base: b, full: split(name)}
+	q.full = split(name)
 	if found = g.placesSoundingLike(q); len(found) == 0 {
 		found = g.personsLike(q)
 	}
@@ -99,34 +100,41 @@ func (q *query) around() []Hit {
 // shortest is how many letters a name has at least to be more than chance.
 const shortest = 4
 
-// elsewhere finds name among the forms of other languages and unwanted forms. known
-// says that the search ends there: lang has the form, or several concepts have it
-// and nobody can tell.
-func (g *gazetteer) elsewhere(name string, lang language.Tag) (found []Suggestion, known bool) {
-	if utf8.RuneCountInString(name) < shortest {
+// elsewhere finds q among the forms of other languages and unwanted forms. known
+// says that the search ends there: the language has the form, alone or in a longer one
+// (Galapagos), the context names the concept as it should and gives the form beside it, or
+// several concepts have the form and nobody can tell.
+func (g *gazetteer) elsewhere(q *query) (found []Suggestion, known bool) {
+	if utf8.RuneCountInString(q.name) < shortest {
 		return nil, true
 	}
 	seen := map[*Concept]bool{}
-	for _, k := range g.forms[name] {
-		t := k.concept.Term(lang)
+	for _, k := range g.forms[q.name] {
+		t := k.concept.Term(q.lang)
 		if t == nil || seen[k.concept] {
 			continue
 		}
 		seen[k.concept] = true
-		own := ownStatus(k.concept, name, lang)
-		if own <= Admitted {
+		own := ownStatus(k.concept, q.name, q.lang)
+		if own <= Admitted || (own > Forbidden && strings.Contains(bare(t.Text), bare(q.name))) || q.explains(k.concept) {
 			return nil, true
 		}
 		why := Evidence{OtherLanguage, k.lang}
 		if own <= Forbidden {
-			why = Evidence{Outdated, name}
+			why = Evidence{Outdated, q.name}
 		}
-		found = append(found, Suggestion{k.concept, t.Text, 1, []Evidence{why}})
+		found = append(found, Suggestion{k.concept, q.formOf(k.concept, t), 1, []Evidence{why}})
 	}
 	if len(found) > 1 {
 		return nil, true
 	}
 	return found, len(found) > 0
+}
+
+// explains reports whether the context also names c as its language wants: "the
+// Dominican Republic (República Dominicana)".
+func (q *query) explains(c *Concept) bool {
+	return slices.ContainsFunc(q.around(), func(hit Hit) bool { return hit.Role == Name && hit.Wanted && hit.Names(c) })
 }
 
 // ownStatus returns the status of a form in lang, above Forbidden when it has none.

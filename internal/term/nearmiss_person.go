@@ -47,6 +47,9 @@ func (g *gazetteer) personsLike(q *query) []Suggestion {
 	for _, at := range g.candidates(q.full) {
 		name := &g.names[at]
 		m := match{name: name, last: likeness(q.full.last, name.last)}
+		if m.last < resemblesLast {
+			continue
+		}
 		if q.full.given.text != "" {
 			m.given = likeness(q.full.given, name.given)
 		}
@@ -92,7 +95,7 @@ func shared(names []int32) []int32 {
 // judge scores a match with all that speaks for it.
 func (q *query) judge(m match) (Suggestion, bool) {
 	person := m.name.person
-	if m.last < resemblesLast || (m.given < fittingGiven && m.last < nearLast) || ownStatus(person, q.name, q.lang) <= Admitted {
+	if (m.given < fittingGiven && m.last < nearLast) || ownStatus(person, q.name, q.lang) <= Admitted {
 		return Suggestion{}, false
 	}
 	term, ok := q.wanted(person)
@@ -121,7 +124,7 @@ func (q *query) judge(m match) (Suggestion, bool) {
 func sameInitial(a, b word) rune {
 	for _, x := range a.sounds {
 		for _, y := range b.sounds {
-			if x.letters[0] == y.letters[0] {
+			if x.sounds[0] == y.sounds[0] {
 				first, _ := utf8.DecodeRuneInString(a.text)
 				return first
 			}

@@ -65,6 +65,9 @@ func onlyCyrillic(c *Concept) bool {
 // placesSoundingLike returns the place whose Cyrillic name the convention of another
 // language spells like the name.
 func (g *gazetteer) placesSoundingLike(q *query) []Suggestion {
+	if len(g.places) == 0 {
+		return nil
+	}
 	for _, sound := range translit.Sounds(q.name) {
 		for _, o := range g.places[sound] {
 			t := o.concept.Term(q.lang)
@@ -101,20 +104,29 @@ func sameLanguage(a, b language.Tag) bool {
 
 // wanted returns what q's language writes for person, like q the full name or the
 // last name alone; ok is false when nothing is known, or when q says just that.
-func (q *query) wanted(person *Concept) (string, bool) {
-	text := ""
+func (q *query) wanted(person *Concept) (text string, ok bool) {
 	if t := person.Term(q.lang); t != nil {
-		text = t.Text
-	} else if o, ok := originalOf(person); ok {
-		if q.follows(o) {
-			return "", false
-		}
+		text = q.formOf(person, t)
+	} else if o, ok := originalOf(person); ok && !q.follows(o) {
+		o = q.part(o)
 		text, _ = translit.Name(o.text, o.lang, q.lang)
 	}
-	if q.full.given.text == "" {
-		_, text = nameParts(text)
-	}
 	return text, text != "" && text != q.name
+}
+
+// formOf returns the form of t, a term of c, that has as many words as q: Putin for
+// Poutine. Where none has, it is the last name for a single word, else the name.
+func (q *query) formOf(c *Concept, t *Term) string {
+	words := strings.Count(q.name, " ")
+	for _, form := range slices.Concat([]string{t.Text}, t.Also) {
+		if strings.Count(form, " ") == words {
+			return form
+		}
+	}
+	if _, last := nameParts(t.Text); words == 0 && c.Kind == Person {
+		return last
+	}
+	return t.Text
 }
 
 // follows reports whether q is a spelling of o that readers of its language may meet.

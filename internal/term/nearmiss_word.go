@@ -17,11 +17,26 @@ type word struct {
 	sounds []heard
 }
 
-// heard is one way to say a word.
-type heard struct{ letters, skeleton []rune }
+// heard is one way to say a word: a byte for every sound, and the consonants alone.
+type heard struct{ sounds, skeleton []byte }
 
 func newHeard(sound translit.Sound) heard {
-	return heard{[]rune(string(sound)), []rune(sound.Skeleton())}
+	return heard{oneByteEach(string(sound)), oneByteEach(sound.Skeleton())}
+}
+
+// oneByteEach writes the sounds š and č as capitals; what is no sound may be any byte.
+func oneByteEach(sounds string) []byte {
+	list := make([]byte, 0, len(sounds))
+	for _, r := range sounds {
+		switch r {
+		case 'š':
+			r = 'S'
+		case 'č':
+			r = 'C'
+		}
+		list = append(list, byte(r))
+	}
+	return list
 }
 
 // split cuts a name at its last space, to be read in any language; given is empty
@@ -68,28 +83,31 @@ func likeness(a, b word) float64 {
 	best := 0.0
 	for _, x := range a.sounds {
 		for _, y := range b.sounds {
-			best = max(best, (similarity(x.letters, y.letters)+similarity(x.skeleton, y.skeleton))/2)
+			best = max(best, (similarity(x.sounds, y.sounds)+similarity(x.skeleton, y.skeleton))/2)
 		}
 	}
 	return best
 }
 
 // similarity is 1 minus the edit distance (Levenshtein) by the longer length.
-func similarity(x, y []rune) float64 {
+func similarity(x, y []byte) float64 {
 	if len(x) == 0 || len(y) == 0 || len(x) > 64 || len(y) > 64 {
 		return 0
 	}
-	var space [65]int
+	if string(x) == string(y) {
+		return 1
+	}
+	var space [65]uint8
 	row := space[:len(y)+1]
 	for j := range row {
-		row[j] = j
+		row[j] = uint8(j)
 	}
-	for i := range x {
+	for i, a := range x {
 		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
+		row[0] = uint8(i + 1)
+		for j, b := range y {
 			cost := diagonal
-			if x[i] != y[j] {
+			if a != b {
 				cost++
 			}
 			diagonal = row[j+1]

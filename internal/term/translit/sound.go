@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -84,12 +85,15 @@ func (s Sound) Skeleton() string {
 
 const soundVowels = "aeiou"
 
+// confounded is the file of sounds that count as one.
+const confounded = "same"
+
 // readers are the languages of data/sound, by name.
 var readers = sync.OnceValue(func() []string {
 	var list []string
 	for name := range tables() {
 		lang, ok := strings.CutPrefix(name, "sound/")
-		if ok && lang != "same" && lang != Cyrillic {
+		if ok && lang != confounded && lang != Cyrillic {
 			list = append(list, lang)
 		}
 	}
@@ -102,46 +106,59 @@ func foreignLetter(r rune) bool {
 	return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Cyrillic)
 }
 
-// soundOf reads every word of name by t; words are joined by a space.
+// soundOf reads every word of name, which is in small letters, by t; words are joined
+// by a space.
 func soundOf(name string, t *table) Sound {
-	var heard []string
+	var room [3][64]rune
+	var out strings.Builder
+	same := tables()["sound/"+confounded]
 	for _, word := range words(name) {
-		sound := t.read([]rune(word))
-		if sound = single(tables()["sound/same"].read([]rune(single(sound)))); sound != "" {
-			heard = append(heard, sound)
+		letters := room[0][:0]
+		for _, r := range word {
+			letters = append(letters, r)
+		}
+		heard := single(t.read(room[1][:0], letters))
+		heard = single(same.read(room[2][:0], heard))
+		if len(heard) == 0 {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		for _, r := range heard {
+			out.WriteRune(r)
 		}
 	}
-	return Sound(strings.Join(heard, " "))
+	return Sound(out.String())
 }
 
-// read applies the rules to word; letters without one lose their accent, and what is
-// no letter is left out.
-func (t *table) read(word []rune) string {
-	var out strings.Builder
+// read appends word by the rules to heard; letters without one lose their accent, and
+// what is no letter is left out.
+func (t *table) read(heard, word []rune) []rune {
 	for i := 0; i < len(word); {
 		if r := t.first(word, i); r != nil {
-			out.WriteString(r.to[0])
+			for _, sound := range r.to[0] {
+				heard = append(heard, sound)
+			}
 			i += len(r.from)
 			continue
 		}
 		if unicode.IsLetter(word[i]) {
-			base := []rune(norm.NFD.String(string(word[i])))[0]
-			out.WriteRune(base)
+			heard = append(heard, plain(word[i]))
 		}
 		i++
 	}
-	return out.String()
+	return heard
 }
 
-// single writes doubled sounds once.
-func single(sound string) string {
-	var out strings.Builder
-	last := rune(-1)
-	for _, r := range sound {
-		if r != last {
-			out.WriteRune(r)
-		}
-		last = r
+// plain returns letter without its accent.
+func plain(letter rune) rune {
+	if letter < utf8.RuneSelf {
+		return letter
 	}
-	return out.String()
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(letter)))
+	return base
 }
+
+// single leaves doubled sounds once, in place.
+func single(heard []rune) []rune { return slices.Compact(heard) }
