@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -26,6 +27,9 @@ type grammar struct {
 	Agree      endings  `yaml:"agree"`      // adjectives before a noun, aligned with name
 	Surname    endings  `yaml:"surname"`    // last names, where they differ from name
 	Noun       endings  `yaml:"noun"`       // forms of kind term and title
+	Lower      endings  `yaml:"lower"`      // the same in small letters, where nouns have capitals
+	Verb       endings  `yaml:"verb"`       // forms of terms that may be verbs: they prove a rendering
+	Umlaut     bool     `yaml:"umlaut"`     // forms of nouns may change their vowel: Fluss, Flüsse
 	Adjective  endings  `yaml:"adjective"`  // forms of adjectives
 	Inhabitant endings  `yaml:"inhabitant"` // forms of inhabitants
 	Paradigm   string   `yaml:"paradigm"`   // how lists of adjectives are read: four or number
@@ -33,6 +37,7 @@ type grammar struct {
 	Elide      []string `yaml:"elide"`      // words that may stand before an apostrophe
 	Clitic     []string `yaml:"clitic"`     // letters that may follow one: 's
 	Prefix     []string `yaml:"prefix"`     // may be joined by a hyphen before a name: anti-
+	Joins      []string `yaml:"joins"`      // letters between the parts of a compound; none: no compounds
 	Compound   bool     `yaml:"compound"`   // any word may be joined by a hyphen behind
 	Suffix     []string `yaml:"suffix"`     // words that may be joined by a hyphen behind
 	Capitals   string   `yaml:"capitals"`   // "plain": capitals are also written without accents
@@ -136,7 +141,7 @@ func (g *grammar) variants(u use, kind Kind) [][]string {
 // word returns the forms of one word of a name or term.
 func (g *grammar) word(word string, kind Kind, last bool) []string {
 	if kind == General || kind == Title {
-		return bounded(slices.Concat(g.Noun.of(word), g.Agree.of(word)))
+		return bounded(g.term(word))
 	}
 	if kind == Person && last {
 		if forms := g.Surname.of(word); forms != nil {
@@ -144,6 +149,36 @@ func (g *grammar) word(word string, kind Kind, last bool) []string {
 		}
 	}
 	return bounded(slices.Concat(g.Name.of(word), g.Agree.of(word)))
+}
+
+// term returns the forms of a word of a term: it may be a noun or an adjective. Forms
+// of verbs are not looked for: see renderings.
+func (g *grammar) term(word string) []string {
+	if len(g.Lower) > 0 && unicode.IsLower(firstRune(word)) {
+		return g.Lower.of(word)
+	}
+	forms := slices.Concat(g.Noun.of(word), g.Agree.of(word))
+	if g.Umlaut {
+		for _, form := range forms {
+			if changed, ok := umlaut(form, word); ok {
+				forms = append(forms, changed)
+			}
+		}
+	}
+	return forms
+}
+
+// umlaut gives the last a, o or u of word in its form an umlaut.
+func umlaut(form, word string) (string, bool) {
+	at := strings.LastIndexAny(word, "aouAOU")
+	if at < 0 || at >= len(form) || form[at] != word[at] {
+		return "", false
+	}
+	if at > 0 && (word[at-1] == 'a' || word[at-1] == 'A') && word[at] == 'u' {
+		at-- // Haus, Häuser
+	}
+	changed := map[byte]string{'a': "ä", 'o': "ö", 'u': "ü", 'A': "Ä", 'O': "Ö", 'U': "Ü"}[form[at]]
+	return form[:at] + changed + form[at+1:], true
 }
 
 func bounded(forms []string) []string { return forms[:min(len(forms), maxVariants)] }

@@ -70,6 +70,9 @@ func Verify(source []Hit, target string, found []Hit, from, to language.Tag) []V
 	within(verdicts, place, target, found, to)
 	verdicts = tally(verdicts, place, spare, found)
 	for n := range verdicts {
+		if v := &verdicts[n]; v.Found < v.Wanted {
+			v.Found = min(v.Found+renderings(v.Concept, target, found, to), v.Wanted)
+		}
 		verdicts[n].settle(source, target, from, to)
 	}
 	return verdicts
