@@ -28,7 +28,7 @@ type Draft struct {
 }
 
 // Drafts holds the drafts of one document for one target language.
-type Drafts map[ID]Draft
+type Drafts map[ID]*Draft
 
 // Done reports whether the draft's text belongs into the output.
 func (d Draft) Done() bool { return d.State == Checked || d.State == Drafted }

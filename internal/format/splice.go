@@ -11,7 +11,7 @@ import (
 // piece is one stretch of the source that is written anew.
 type piece struct {
 	block   *article.Block
-	segment article.Segment
+	segment *article.Segment
 	text    string // the draft, with tokens
 }
 
@@ -44,8 +44,9 @@ type splicer struct {
 // collect adds the changed segments of a block, and its restated codes.
 func (s *splicer) collect(b *article.Block, drafts article.Drafts) {
 	first := len(s.pieces)
-	for _, segment := range b.Segments {
-		if d, ok := drafts[segment.ID]; ok && d.Done() && d.Text != segment.Text {
+	for i := range b.Segments {
+		segment := &b.Segments[i]
+		if d := drafts[segment.ID]; d != nil && d.Done() && d.Text != segment.Text {
 			s.pieces = append(s.pieces, piece{b, segment, d.Text})
 		}
 	}
@@ -64,7 +65,7 @@ func (s *splicer) collect(b *article.Block, drafts article.Drafts) {
 		}
 		if alone(changed, from, places[n]) {
 			in := article.Span{Start: places[n], End: places[n] + tokenLen}
-			s.pieces = append(s.pieces, piece{b, article.Segment{
+			s.pieces = append(s.pieces, piece{b, &article.Segment{
 				ID: changed[0].segment.ID, Span: b.SourceSpan(in), In: in, Text: b.Text[in.Start:in.End],
 			}, b.Text[in.Start:in.End]})
 		}
@@ -134,7 +135,7 @@ func (s *splicer) write(span article.Span, pieces []piece) ([]byte, error) {
 // translate encodes one piece; inner are the pieces inside its codes.
 func (s *splicer) translate(p piece, inner []piece) (string, error) {
 	b := *p.block
-	b.Segments = []article.Segment{p.segment}
+	b.Segments = []article.Segment{*p.segment}
 	if len(inner) > 0 {
 		b.Codes = slices.Clone(b.Codes)
 		if err := s.fold(&b, p, inner); err != nil {

@@ -69,10 +69,10 @@ func (j *Job) Run(ctx context.Context, source *Source) (*Result, error) {
 	if err := j.draft(ctx, result); err != nil {
 		return nil, err
 	}
+	result.Findings = merge(source.Audit, check.Run(j.Checks, result.Text, check.Target, check.Pair))
 	if err := result.write(); err != nil {
 		return nil, err
 	}
-	result.Findings = merge(source.Audit, check.Run(j.Checks, result.Text, check.Target, check.Pair))
 	return result, nil
 }
 
@@ -103,7 +103,7 @@ func (r *Result) write() (err error) {
 	drafts := make(article.Drafts, len(r.Text.Units))
 	for i := range r.Text.Units {
 		if u := &r.Text.Units[i]; u.Draft.Done() {
-			drafts[u.ID] = u.Draft
+			drafts[u.ID] = &u.Draft
 		}
 	}
 	r.Output, err = r.Source.Format.Write(r.Source.Doc, drafts)

@@ -64,7 +64,7 @@ func Law(t testing.TB, f format.Format, src []byte) *article.Document {
 		inspect(t, doc, i)
 		Cut(b)
 		for _, s := range b.Segments {
-			drafts[s.ID] = article.Draft{Text: s.Text, State: article.Drafted}
+			drafts[s.ID] = &article.Draft{Text: s.Text, State: article.Drafted}
 		}
 	}
 	same(t, f, doc, drafts)
@@ -168,7 +168,7 @@ func Changed(t testing.TB, f format.Format, src []byte) []byte {
 		b := &doc.Blocks[i]
 		sentences(b)
 		for _, s := range b.Segments {
-			drafts[s.ID] = article.Draft{Text: Rot13(s.Text), State: article.Drafted}
+			drafts[s.ID] = &article.Draft{Text: Rot13(s.Text), State: article.Drafted}
 			want = append(want, b.Kind.String()+" "+Rot13(article.Plain(s.Text, nil)))
 		}
 	}

@@ -80,7 +80,7 @@ func translate(t *testing.T, src string, f func(string) string) string {
 	for i := range doc.Blocks {
 		formattest.Cut(&doc.Blocks[i])
 		for _, s := range doc.Blocks[i].Segments {
-			drafts[s.ID] = article.Draft{Text: f(s.Text), State: article.Checked}
+			drafts[s.ID] = &article.Draft{Text: f(s.Text), State: article.Checked}
 		}
 	}
 	out, err := html.Format{}.Write(doc, drafts)

@@ -76,7 +76,7 @@ func translate(t *testing.T, name, src string, f func(string) string) string {
 	for i := range doc.Blocks {
 		formattest.Cut(&doc.Blocks[i])
 		for _, s := range doc.Blocks[i].Segments {
-			drafts[s.ID] = article.Draft{Text: f(s.Text), State: article.Checked}
+			drafts[s.ID] = &article.Draft{Text: f(s.Text), State: article.Checked}
 		}
 	}
 	out, err := markdown.Format{}.Write(doc, drafts)
