@@ -1,0 +1,113 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// group joins candidates that are forms of one name: inflected ones (Навальный,
+// Навального; Merkels), and a last name alone (Merkel) that belongs to one longer
+// name of the texts only. list is sorted by text.
+func (r *reader) group(list []*Candidate) []*Candidate {
+	list = r.groupForms(list)
+	longer := map[string][]*Candidate{}
+	for _, c := range list {
+		if at := strings.LastIndexByte(c.Text, ' '); at > 0 {
+			longer[c.Text[at+1:]] = append(longer[c.Text[at+1:]], c)
+		}
+	}
+	var kept []*Candidate
+	for _, c := range list {
+		if whole := longer[c.Text]; len(whole) == 1 && utf8.RuneCountInString(c.Text) > 2 {
+			whole[0].join(c, r)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// groupForms joins names that differ in their endings. Only names with the same
+// beginning of the first word are compared.
+func (r *reader) groupForms(list []*Candidate) []*Candidate {
+	families := map[string][]*Candidate{}
+	var kept []*Candidate
+	for _, c := range list {
+		key := beginning(c.Text)
+		var base *Candidate
+		for _, other := range families[key] {
+			if inflected(other.Text, c.Text, r.lang) {
+				base = other
+				break
+			}
+		}
+		if base == nil {
+			families[key] = append(families[key], c)
+			kept = append(kept, c)
+			continue
+		}
+		base.join(c, r)
+	}
+	return kept
+}
+
+// beginning returns the first letters of a name and its number of words.
+func beginning(name string) string {
+	letters := []rune(name)
+	return string(letters[:min(4, len(letters))]) + strings.Repeat(" ", strings.Count(name, " "))
+}
+
+// join makes c stand for other too.
+func (c *Candidate) join(other *Candidate, r *reader) {
+	c.Forms = append(c.Forms, other.Text)
+	c.Forms = append(c.Forms, other.Forms...)
+	slices.Sort(c.Forms)
+	c.Places = append(c.Places, other.Places...)
+	slices.SortStableFunc(c.Places, byPlace)
+	c.Count = len(c.Places)
+	c.Sentence = r.sentence(c.Places[0])
+}
+
+// caseEndings is how many letters an ending of a name may have, by language: the
+// genitive in German, the cases in Slavic languages.
+var caseEndings = map[string]int{"de": 1, "ru": 3, "uk": 3, "pl": 3}
+
+// inflected reports whether b may be another form of the name a: word by word the
+// same beginning, and endings no longer than the language has them.
+func inflected(a, b string, lang language.Tag) bool {
+	base, _ := lang.Base()
+	limit := caseEndings[base.String()]
+	if limit == 0 {
+		return false
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if limit == 1 {
+			if x[i] != y[i] && (i < len(x)-1 || x[i]+"s" != y[i]) {
+				return false
+			}
+			continue
+		}
+		shared := commonPrefix(x[i], y[i])
+		if shared < 3 || utf8.RuneCountInString(x[i])-shared > limit || utf8.RuneCountInString(y[i])-shared > limit {
+			return false
+		}
+	}
+	return true
+}
+
+// commonPrefix returns how many letters a and b begin with alike.
+func commonPrefix(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
