@@ -20,7 +20,7 @@ var conceptFields = []string{"id", "kind", "subject", "note", "source", "date", 
 
 var termFields = []string{
 	"term", "status", "forms", "also", "deprecated", "forbidden", "abbreviation", "adjective", "inhabitant",
-	"gender", "number", "article", "case", "keep",
+	"gender", "number", "article", "case", "keep", "common",
 }
 
 // languages are the ten languages of the glossary.

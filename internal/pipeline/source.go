@@ -103,18 +103,18 @@ func (s *Source) find() {
 	for i := range s.Doc.Blocks {
 		for _, seg := range s.Doc.Blocks[i].Segments {
 			s.Names = append(s.Names, Names{
-				Hits:     slices.DeleteFunc(s.Base.Find(seg.Text, s.Doc.Lang), isLanguageName),
+				Hits:     slices.DeleteFunc(s.Base.Find(seg.Text, s.Doc.Lang), ordinary),
 				Mentions: s.Base.Names(seg.Text, s.Doc.Lang),
 			})
 		}
 	}
 }
 
-// isLanguageName reports whether a hit is the name of a language ("cree", "latín",
-// "French"). They are ordinary words in most languages, often adjectives too, and
-// stay with the engine.
-func isLanguageName(hit term.Hit) bool {
-	return hit.Concept.Kind == term.General && slices.Contains(hit.Concept.Subject, "language")
+// ordinary reports whether a hit may be an everyday word, or is the name of a language
+// ("cree", "latín", "French"). Those are ordinary words in most languages, often
+// adjectives too, and stay with the engine.
+func ordinary(hit term.Hit) bool {
+	return hit.Common() || hit.Concept.Kind == term.General && slices.Contains(hit.Concept.Subject, "language")
 }
 
 // units returns a check unit for every segment, sources filled in.

@@ -222,6 +222,7 @@ func overlay(before, after []Term) []Term {
 		t.Definite, t.Bare = old.Definite, old.Bare
 	}
 	t.Keep = t.Keep || old.Keep
+	t.Common = t.Common || old.Common
 	return []Term{t}
 }
 

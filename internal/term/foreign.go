@@ -77,7 +77,7 @@ func newForeignIndex(concepts []*Concept, lang language.Tag) *index {
 // addForeign adds the names of t, a term of another language, that lang does not
 // use for c.
 func (x *index) addForeign(c *Concept, t *Term, lang language.Tag) {
-	if t.Status > Admitted {
+	if t.Status > Admitted || t.Common {
 		return
 	}
 	own := c.Term(lang)

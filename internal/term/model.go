@@ -133,6 +133,9 @@ type Term struct {
 	Bare         bool // takes none, said expressly
 	Case         Case
 	Keep         bool // stays as it is in every language
+	// Common says that Text is an everyday word of the language, too (tigre, a
+	// language, and an animal): it is found, but nothing is done about it.
+	Common bool
 	// PartOfSpeech is noun, proper, adjective, verb, adverb or other, "" not said.
 	PartOfSpeech string
 	// Paradigm names the rules that inflect Text, "" for those of the language:
@@ -156,6 +159,9 @@ type Hit struct {
 	// and its capital. Mostly nil.
 	Others []*Concept
 }
+
+// Common reports whether the form that was found may be an everyday word.
+func (h Hit) Common() bool { return h.Term != nil && h.Term.Common }
 
 // Names reports whether the hit may mean concept c.
 func (h Hit) Names(c *Concept) bool {

@@ -230,6 +230,8 @@ func (r *reader) field(t *Term, key, value *yaml.Node) {
 		t.Case = choose(r, key, value, policies)
 	case "keep":
 		t.Keep = r.flag(value)
+	case "common":
+		t.Common = r.flag(value)
 	case "pos":
 		t.PartOfSpeech = choose(r, key, value, speech)
 	case "paradigm":
