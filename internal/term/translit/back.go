@@ -1,6 +1,7 @@
 package translit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -13,7 +14,7 @@ import (
 
 // Back returns the names in language from that Name or Variants may have written
 // as the spelling in language to, those that follow the convention most closely
-// first: Selenskyj in German stands for Зеленський in Ukrainian. At most MaxVariants; nil
+// first, of them the shortest: Selenskyj in German stands for Зеленський in Ukrainian. At most MaxVariants; nil
 // when there are none or no rules. It turns the tables around and knows no more
 // than they do: most of what it returns is nobody's name.
 func Back(spelling string, from, to language.Tag) []string {
@@ -61,7 +62,9 @@ func backWord(word string, t *table, from, to language.Tag) []string {
 	ways := slices.Clone(back(word, from, to))
 	b := &backward{table: t, word: word, left: maxSteps}
 	for cost := 0; cost <= maxChanges; cost++ {
+		known := len(b.found)
 		b.search(0, cost, nil, nil)
+		slices.SortStableFunc(b.found[known:], func(x, y string) int { return cmp.Compare(len(x), len(y)) })
 	}
 	for _, way := range b.found {
 		if !slices.Contains(ways, way) {
@@ -94,21 +97,27 @@ func (b *backward) search(at, cost int, letters []rune, steps []step) {
 		}
 		return
 	}
-	for _, r := range b.reverse() {
-		silent := len(steps) > 0 && steps[len(steps)-1].to[0] == ""
-		for n, way := range r.to {
-			price := min(n, 1)
-			if utf8.RuneCountInString(way) < len(r.from) {
-				price = 1 // letters that the spelling does not show
-			}
-			if price > cost || (way == "" && (silent || at == 0)) || !strings.HasPrefix(b.word[at:], way) {
-				continue
-			}
-			next := append(letters[:len(letters):len(letters)], r.from...)
-			if wellFormed(next, len(letters)) && b.mayFollow(r, next) {
-				b.search(at+len(way), cost-price, next, append(steps[:len(steps):len(steps)], r))
-			}
+	ways := b.reverse()
+	if at < len(b.word) {
+		for _, w := range ways[b.word[at]] {
+			b.take(w, at, cost, letters, steps)
 		}
+	}
+	if at > 0 && steps[len(steps)-1].to[0] != "" {
+		for _, w := range ways[silent] {
+			b.take(w, at, cost, letters, steps)
+		}
+	}
+}
+
+// take goes the way w, when it leads on.
+func (b *backward) take(w wayBack, at, cost int, letters []rune, steps []step) {
+	if w.price > cost || !strings.HasPrefix(b.word[at:], w.text) {
+		return
+	}
+	next := append(letters[:len(letters):len(letters)], w.rule.from...)
+	if wellFormed(next, len(letters)) && b.mayFollow(w.rule, next) {
+		b.search(at+len(w.text), cost-w.price, next, append(steps[:len(steps):len(steps)], w.rule))
 	}
 }
 
@@ -144,15 +153,48 @@ func wellFormed(letters []rune, start int) bool {
 	return true
 }
 
-// reverse returns all rules in a fixed order.
-func (t *table) reverse() []*rule {
+// wayBack is one of the ways in which a rule writes its letters.
+type wayBack struct {
+	rule  *rule
+	text  string
+	price int // 1 for a way that departs from the convention or shows fewer letters
+}
+
+// silent is the key of the ways that write nothing.
+const silent = 0
+
+// reverse returns all ways by their first byte, the longest first: sch is rather one
+// sound than three.
+func (t *table) reverse() map[byte][]wayBack {
 	t.once.Do(func() {
+		t.ways = map[byte][]wayBack{}
 		for _, rules := range t.rules {
-			t.all = append(t.all, rules...)
+			for _, r := range rules {
+				t.turn(r)
+			}
 		}
-		slices.SortFunc(t.all, func(x, y *rule) int { return slices.Compare(x.from, y.from) })
+		for _, ways := range t.ways {
+			slices.SortStableFunc(ways, func(x, y wayBack) int {
+				return cmp.Or(cmp.Compare(len(y.text), len(x.text)), slices.Compare(x.rule.from, y.rule.from))
+			})
+		}
 	})
-	return t.all
+	return t.ways
+}
+
+// turn enters the ways of one rule.
+func (t *table) turn(r *rule) {
+	for n, text := range r.to {
+		w := wayBack{r, text, min(n, 1)}
+		if utf8.RuneCountInString(text) < len(r.from) {
+			w.price = 1
+		}
+		key := byte(silent)
+		if text != "" {
+			key = text[0]
+		}
+		t.ways[key] = append(t.ways[key], w)
+	}
 }
 
 // turned are the names of given.tsv by the form that a language gives them.

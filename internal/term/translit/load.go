@@ -104,3 +104,10 @@ func (g given) forms(word string, from, to language.Tag) []string {
 	target, _ := to.Base()
 	return g[source.String()][strings.ToLower(word)][target.String()]
 }
+
+// IsGiven reports whether name, in language lang, is in the list of given names.
+func IsGiven(name string, lang language.Tag) bool {
+	base, _ := lang.Base()
+	_, ok := givenNames()[base.String()][strings.ToLower(name)]
+	return ok
+}

@@ -111,7 +111,7 @@ type table struct {
 	sets  classes
 	rules map[rune][]*rule // by first letter, in order
 	once  sync.Once
-	all   []*rule // see reverse
+	ways  map[byte][]wayBack // see reverse
 }
 
 // compile makes the rules ready.
@@ -156,13 +156,4 @@ func (t *table) first(word []rune, i int) *rule {
 		}
 	}
 	return nil
-}
-
-// write joins the convention's way of every step.
-func write(steps []step) string {
-	var out strings.Builder
-	for _, r := range steps {
-		out.WriteString(r.to[0])
-	}
-	return out.String()
 }
