@@ -16,7 +16,7 @@ func (b *builder) names(u *check.Unit, src, tgt *plain) []Name {
 	var names []Name
 	at := map[string]int{}
 	for _, hit := range u.Names {
-		if hit.Concept == nil {
+		if hit.Concept == nil || hit.Common() {
 			continue
 		}
 		i, ok := at[hit.Concept.ID]

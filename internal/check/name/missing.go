@@ -32,7 +32,7 @@ func missing(p *check.Pass) {
 		told := map[*term.Concept]bool{}
 		for _, h := range u.Names {
 			own := h.Concept.Term(p.To)
-			if told[h.Concept] || own == nil || renderedByOther(u.Hits, h) || commonWord(p, u, h) {
+			if told[h.Concept] || own == nil || h.Common() || renderedByOther(u.Hits, h) || commonWord(p, u, h) {
 				continue
 			}
 			told[h.Concept] = true
