@@ -1,0 +1,240 @@
+package markup
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
+	"exonym/internal/term/exchange"
+)
+
+// Node is one element with what it holds, or a piece of text. Names are without
+// namespace.
+type Node struct {
+	Name     string // "" for text
+	Children []*Node
+	Line     int
+	Column   int // in bytes
+	text     string
+	attrs    []xml.Attr
+	parent   *Node
+}
+
+// Text returns the text of n and of all that it holds but elements named in
+// without, in order.
+func (n *Node) Text(without ...string) string {
+	var b strings.Builder
+	n.write(&b, without)
+	return b.String()
+}
+
+func (n *Node) write(b *strings.Builder, without []string) {
+	b.WriteString(n.text)
+	for _, child := range n.Children {
+		if !slices.Contains(without, child.Name) {
+			child.write(b, without)
+		}
+	}
+}
+
+// Attr returns the attribute of that local name, "" for none: "lang" is xml:lang.
+func (n *Node) Attr(name string) string {
+	for _, a := range n.attrs {
+		if a.Name.Local == name {
+			return strings.TrimSpace(a.Value)
+		}
+	}
+	return ""
+}
+
+// Near returns the attribute of that local name that n or the nearest element
+// around it has, "" for none.
+func (n *Node) Near(name string) string {
+	for ; n != nil; n = n.parent {
+		if value := n.Attr(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// All returns the children of these names.
+func (n *Node) All(names ...string) []*Node {
+	var found []*Node
+	for _, child := range n.Children {
+		if slices.Contains(names, child.Name) {
+			found = append(found, child)
+		}
+	}
+	return found
+}
+
+// First returns the first descendant of that name, or nil.
+func (n *Node) First(name string) *Node {
+	for _, child := range n.Children {
+		if child.Name == name {
+			return child
+		}
+		if found := child.First(name); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// maxDepth is how deep elements may be nested; real files need about ten.
+const maxDepth = 100
+
+var (
+	faultXML = &i18n.Message{
+		ID:    "exchange.fault.xml",
+		Other: "this is no well-formed XML: {{.Reason}}",
+	}
+	faultEntity = &i18n.Message{
+		ID:    "exchange.fault.entity",
+		Other: "the document type defines entities: they are neither fetched nor expanded; write the text out",
+	}
+	faultDepth = &i18n.Message{
+		ID:    "exchange.fault.depth",
+		Other: "elements are nested more than {{.Most}} deep",
+	}
+	faultRoot = &i18n.Message{
+		ID:    "exchange.fault.root",
+		Other: "the file begins with <{{.Root}}>, not with {{.Want}}",
+	}
+)
+
+// declared is the encoding that an XML declaration names.
+var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
+
+// walker reads one file.
+type walker struct {
+	c     *exchange.Collector
+	d     *xml.Decoder
+	names []string
+	visit func(*Node) bool
+	roots []string
+	open  []*Node // elements around the reader, outermost first
+	whole int     // index in open of the element being gathered, -1 for none
+}
+
+// Walk reads src and calls visit for every element called one of names, at any
+// depth but never inside another such. roots are the names that the outermost
+// element may have. It ends when visit returns false or at a mistake, which goes
+// to c.
+func Walk(c *exchange.Collector, src []byte, roots, names []string, visit func(*Node) bool) {
+	encoding := c.Encoding
+	if m := declared.FindSubmatch(src); m != nil && encoding == "" {
+		encoding = string(m[1])
+	}
+	text, fault := exchange.Decode(c.File, src, encoding)
+	if fault != nil {
+		c.Fail(fault.At, fault.Message, fault.Data)
+		return
+	}
+	d := xml.NewDecoder(bytes.NewReader(text))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	w := &walker{c: c, d: d, names: names, visit: visit, roots: roots, whole: -1}
+	w.run()
+}
+
+func (w *walker) run() {
+	seen := false
+	for {
+		line, column := w.d.InputPos()
+		tok, err := w.d.Token()
+		if errors.Is(err, io.EOF) {
+			if !seen {
+				w.c.Fail(w.c.At(0, 0), exchange.FaultEmpty, nil)
+			}
+			return
+		}
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		ok := true
+		switch tok := tok.(type) {
+		case xml.Directive:
+			ok = w.directive(tok, line, column)
+		case xml.StartElement:
+			ok = w.start(tok, line, column, !seen)
+			seen = true
+		case xml.CharData:
+			if w.whole >= 0 {
+				w.add(&Node{Line: line, Column: column, text: string(tok)})
+			}
+		case xml.EndElement:
+			ok = w.end()
+		}
+		if !ok || w.c.Full() {
+			return
+		}
+	}
+}
+
+func (w *walker) fail(err error) {
+	line, column := w.d.InputPos()
+	reason := err.Error()
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		reason = syntax.Msg
+	}
+	w.c.Fail(w.c.At(line, column), faultXML, struct{ Reason string }{reason})
+}
+
+// directive refuses a document type that defines entities.
+func (w *walker) directive(text []byte, line, column int) bool {
+	if bytes.Contains(bytes.ToUpper(text), []byte("<!ENTITY")) {
+		w.c.Fail(w.c.At(line, column), faultEntity, nil)
+		return false
+	}
+	return true
+}
+
+func (w *walker) start(tok xml.StartElement, line, column int, root bool) bool {
+	name := tok.Name.Local
+	switch {
+	case root && !slices.Contains(w.roots, name):
+		want := "<" + strings.Join(w.roots, ">, <") + ">"
+		w.c.Fail(w.c.At(line, column), faultRoot, struct{ Root, Want string }{name, want})
+		return false
+	case len(w.open) >= maxDepth:
+		w.c.Fail(w.c.At(line, column), faultDepth, struct{ Most int }{maxDepth})
+		return false
+	}
+	n := &Node{Name: name, Line: line, Column: column, attrs: slices.Clone(tok.Attr)}
+	if w.whole < 0 && slices.Contains(w.names, name) {
+		w.whole = len(w.open)
+	} else if w.whole >= 0 {
+		w.add(n)
+	}
+	if len(w.open) > 0 {
+		n.parent = w.open[len(w.open)-1]
+	}
+	w.open = append(w.open, n)
+	return true
+}
+
+// add puts n into the element around it.
+func (w *walker) add(n *Node) {
+	parent := w.open[len(w.open)-1]
+	parent.Children = append(parent.Children, n)
+}
+
+func (w *walker) end() bool {
+	last := len(w.open) - 1
+	n := w.open[last]
+	w.open = w.open[:last]
+	if w.whole != last {
+		return true
+	}
+	w.whole = -1
+	return w.visit(n)
+}
