@@ -12,7 +12,7 @@ import (
 // Навального; Merkels), and a last name alone (Merkel) that belongs to one longer
 // name of the texts only. list is sorted by text.
 func (r *reader) group(list []*Candidate) []*Candidate {
-	list = r.groupForms(list)
+	list = r.groupForms(r.afterStarts(list))
 	longer := map[string][]*Candidate{}
 	for _, c := range list {
 		if at := strings.LastIndexByte(c.Text, ' '); at > 0 {
@@ -30,6 +30,56 @@ func (r *reader) group(list []*Candidate) []*Candidate {
 	return kept
 }
 
+// afterStarts takes the first word off names that only stand at the start of
+// sentences, where the rest is another name: Yesterday Obama, Слова Ивана Соколова.
+func (r *reader) afterStarts(list []*Candidate) []*Candidate {
+	families := map[string][]*Candidate{}
+	for _, c := range list {
+		families[beginning(c.Text)] = append(families[beginning(c.Text)], c)
+	}
+	var kept []*Candidate
+	for _, c := range list {
+		at := strings.IndexByte(c.Text, ' ') + 1
+		rest := c.Text[at:]
+		if at == 0 || !strings.Contains(rest, " ") && r.words.Nouns == "capital" || !r.onlyStarts(c) {
+			kept = append(kept, c)
+			continue
+		}
+		other := formOf(families[beginning(rest)], rest, r.lang)
+		if other == nil {
+			kept = append(kept, c)
+			continue
+		}
+		for i := range c.Places {
+			c.Places[i].Span.Start += at
+		}
+		c.Text = rest
+		other.join(c, r)
+	}
+	return kept
+}
+
+// onlyStarts reports whether every use of c begins a sentence.
+func (r *reader) onlyStarts(c *Candidate) bool {
+	for _, p := range c.Places {
+		list := r.list[p.Text][p.Segment]
+		if first, _ := within(list, p.Span); first > 0 && !list[first].apart {
+			return false
+		}
+	}
+	return true
+}
+
+// formOf returns the candidate of family that text is a form of, or nil.
+func formOf(family []*Candidate, text string, lang language.Tag) *Candidate {
+	for _, c := range family {
+		if c.Text == text || inflected(c.Text, text, lang) {
+			return c
+		}
+	}
+	return nil
+}
+
 // groupForms joins names that differ in their endings. Only names with the same
 // beginning of the first word are compared.
 func (r *reader) groupForms(list []*Candidate) []*Candidate {
@@ -37,13 +87,7 @@ func (r *reader) groupForms(list []*Candidate) []*Candidate {
 	var kept []*Candidate
 	for _, c := range list {
 		key := beginning(c.Text)
-		var base *Candidate
-		for _, other := range families[key] {
-			if inflected(other.Text, c.Text, r.lang) {
-				base = other
-				break
-			}
-		}
+		base := formOf(families[key], c.Text, r.lang)
 		if base == nil {
 			families[key] = append(families[key], c)
 			kept = append(kept, c)
@@ -62,8 +106,11 @@ func beginning(name string) string {
 
 // join makes c stand for other too.
 func (c *Candidate) join(other *Candidate, r *reader) {
-	c.Forms = append(c.Forms, other.Text)
-	c.Forms = append(c.Forms, other.Forms...)
+	for _, form := range append([]string{other.Text}, other.Forms...) {
+		if form != c.Text && !slices.Contains(c.Forms, form) {
+			c.Forms = append(c.Forms, form)
+		}
+	}
 	slices.Sort(c.Forms)
 	c.Places = append(c.Places, other.Places...)
 	slices.SortStableFunc(c.Places, byPlace)

@@ -33,8 +33,15 @@ func (g *guess) vote(kind term.Kind, weight float64, clue Clue, text string) {
 func (r *reader) kind(c *Candidate) (term.Kind, []Evidence) {
 	g := guess{map[term.Kind]float64{}, map[term.Kind][]Evidence{}}
 	r.judgeWords(&g, c.Text)
+	after := map[string]int{}
 	for _, p := range c.Places {
-		r.judgeNeighbours(&g, p)
+		r.judgeNeighbours(&g, p, after)
+	}
+	for _, in := range sortedKeys(after) {
+		if uses := after[in]; uses*2 >= c.Count && !strings.Contains(c.Text, "-") && strings.ToUpper(c.Text) != c.Text {
+			g.vote(term.Place, 0.6, AfterIn, in)
+			g.why[term.Place][len(g.why[term.Place])-1].Count = uses
+		}
 	}
 	best := term.General
 	for _, kind := range kinds {
@@ -60,13 +67,20 @@ func (r *reader) judgeWords(g *guess, name string) {
 	case len(words) == 0:
 	case r.given[first[0]] && len(first) > 1:
 		g.vote(term.Person, 1.5, KnownGiven, first[0])
-	case len(words) == 1 && utf8.RuneCountInString(name) <= 6 && strings.ToUpper(name) == name:
+	case len(words) == 1 && utf8.RuneCountInString(name) <= 6 && (strings.ToUpper(name) == name || acronym(name)):
 		g.vote(term.Organisation, 1, Capitals, name)
 	case strings.ContainsFunc(name, unicode.IsDigit) || innerCapital(words[0].text):
 		g.vote(term.Product, 1, Digits, name)
-	case len(words) > 1 && len(words) < 4 && len(words) == len(first) && allCapital(words):
+	case len(words) > 1 && len(words) < 4 && len(words) == len(first) && r.onlyNames(words):
 		g.vote(term.Person, 0.5, TwoWords, name)
 	}
+}
+
+// acronym reports whether word has a capital at both ends: AfD, WaPo has not.
+func acronym(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	last, size := utf8.DecodeLastRuneInString(word)
+	return len(word) > size && unicode.IsUpper(first) && unicode.IsUpper(last)
 }
 
 // innerCapital reports whether a small letter stands before a capital: iPhone.
@@ -81,17 +95,19 @@ func innerCapital(word string) bool {
 	return false
 }
 
-func allCapital(words []token) bool {
+// onlyNames reports whether all words have capitals and never stand in small letters.
+func (r *reader) onlyNames(words []token) bool {
 	for _, w := range words {
-		if !w.capital() {
+		if !w.capital() || r.small[w.lower] {
 			return false
 		}
 	}
 	return true
 }
 
-// judgeNeighbours looks at the words before and after one use.
-func (r *reader) judgeNeighbours(g *guess, p Place) {
+// judgeNeighbours looks at the words before and after one use, and counts
+// prepositions of places before it.
+func (r *reader) judgeNeighbours(g *guess, p Place, after map[string]int) {
 	list := r.list[p.Text][p.Segment]
 	first, last := -1, -1
 	for i, t := range list {
@@ -113,7 +129,7 @@ func (r *reader) judgeNeighbours(g *guess, p Place) {
 		case near && first > 1 && r.words.Stop[before.lower] && r.words.Place[list[first-2].lower] && !before.apart:
 			g.vote(term.Place, 1.5, PlaceWord, list[first-2].text)
 		case near && r.words.In[before.lower]:
-			g.vote(term.Place, 0.6, AfterIn, before.text)
+			after[before.lower]++
 		}
 	}
 	if last >= 0 && last+1 < len(list) && r.words.Speech[list[last+1].lower] {

@@ -155,6 +155,9 @@ func confidence(p Proposal, r Rendering, uses, same float64) float64 {
 	if strings.ContainsAny(p.Source, "0123456789") != strings.ContainsAny(p.Target, "0123456789") {
 		value *= 0.7
 	}
+	if p.Kind == term.General && p.Action == NewConcept && !strings.Contains(p.Source, " ") && strings.ToLower(p.Source) == p.Source {
+		value *= 0.8 // any dictionary has single words
+	}
 	return value
 }
 

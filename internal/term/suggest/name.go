@@ -141,7 +141,7 @@ func (r *reader) read(i int, found map[string]*Candidate) {
 		if span.End > len(source) {
 			continue
 		}
-		if span = r.trim(source, span); span.Len() > 0 {
+		if span = r.fit(r.list[i][segments[n]], span); span.Len() > 0 {
 			r.add(found, i, segments[n], span)
 		}
 	}
@@ -156,29 +156,6 @@ func (r *reader) add(found map[string]*Candidate, text, segment int, span articl
 		found[name] = c
 	}
 	c.Places = append(c.Places, Place{text, segment, span})
-}
-
-// trim takes off words at both ends that are no part of a name: titles, dates,
-// function words, and the first word of a sentence that elsewhere is small.
-func (r *reader) trim(source string, span article.Span) article.Span {
-	list := tokens(source[span.Start:span.End])
-	starts := strings.IndexFunc(source, isLetter) == span.Start
-	first, last := 0, len(list)
-	for first < last && (r.leaves(list[first]) || r.words.Title[list[first].lower] || starts && first == 0 && last > 1 && r.small[list[first].lower]) {
-		first++
-	}
-	for last > first && r.leaves(list[last-1]) {
-		last--
-	}
-	if first == last {
-		return article.Span{}
-	}
-	return article.Span{Start: span.Start + list[first].start, End: span.Start + list[last-1].end}
-}
-
-// leaves reports whether t cannot begin or end a name.
-func (r *reader) leaves(t token) bool {
-	return r.words.Stop[t.lower] || r.words.Date[t.lower] && !r.words.Place[t.lower]
 }
 
 // readHeadings finds names in headings that stand in a sentence too.

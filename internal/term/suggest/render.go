@@ -55,33 +55,37 @@ func newFinder(segments []Segment, from, to language.Tag) *finder {
 	return &finder{newAligner(segments, from, to), segments, cue.Of(to), map[int][][]float64{}}
 }
 
-// renderings counts what stands for the phrases at places.
+// maxRenderings is how many renderings of one candidate are told.
+const maxRenderings = 5
+
+// renderings returns what stands for the phrases at places: first the run of words
+// that fits best in all of them together, then what fits best where that does not
+// stand, and so on. One use alone may be aligned with a word too many; many are not.
 func (f *finder) renderings(places []Place, first map[int]int) []Rendering {
-	found := map[string]*Rendering{}
+	var open [][]run
 	for _, p := range places {
-		start, ok := first[p.Text]
-		if !ok {
-			continue
+		if start, ok := first[p.Text]; ok {
+			if runs := f.find(start+p.Segment, p.Span); len(runs) > 0 {
+				open = append(open, runs)
+			}
 		}
-		text, fit, ok := f.find(start+p.Segment, p.Span)
-		if !ok {
-			continue
-		}
-		fold := strings.ToLower(text)
-		r := found[fold]
-		if r == nil {
-			r = &Rendering{Text: text}
-			found[fold] = r
-		}
-		if smaller(text, r.Text) {
-			r.Text = text // a sentence may have begun with the other
-		}
-		r.Count++
-		r.Fit += fit
 	}
-	list := make([]Rendering, 0, len(found))
-	for _, fold := range sortedKeys(found) {
-		r := *found[fold]
+	var list []Rendering
+	for len(open) > 0 && len(list) < maxRenderings {
+		best := bestRun(open)
+		r := Rendering{Text: ""}
+		open = slices.DeleteFunc(open, func(runs []run) bool {
+			at := slices.IndexFunc(runs, func(x run) bool { return x.fold == best })
+			if at < 0 {
+				return false
+			}
+			if r.Text == "" || smaller(runs[at].text, r.Text) {
+				r.Text = runs[at].text // a sentence may have begun with the other
+			}
+			r.Count++
+			r.Fit += runs[at].fit
+			return true
+		})
 		r.Fit /= float64(r.Count)
 		list = append(list, r)
 	}
@@ -89,6 +93,23 @@ func (f *finder) renderings(places []Place, first map[int]int) []Rendering {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Fit, a.Fit))
 	})
 	return list
+}
+
+// run is a sequence of words of a translation that may stand for a phrase.
+type run struct {
+	text, fold string // fold in small letters
+	fit        float64
+}
+
+// bestRun returns the run with the greatest sum of fits.
+func bestRun(open [][]run) string {
+	sums := map[string]float64{}
+	for _, runs := range open {
+		for _, r := range runs {
+			sums[r.fold] += r.fit
+		}
+	}
+	return slices.MinFunc(sortedKeys(sums), func(a, b string) int { return cmp.Compare(sums[b], sums[a]) })
 }
 
 // smaller reports whether a has a small letter where b has its first capital.
@@ -100,65 +121,65 @@ func smaller(a, b string) bool {
 // minFit is the least fit of a rendering that is told.
 const minFit = 0.35
 
-// find returns what stands for span of a segment in its translation: the words
-// whose links to those of span outweigh all other links of both (a Dice
-// coefficient of link weights), a run that neither begins nor ends with a function
-// word.
-func (f *finder) find(segment int, span article.Span) (text string, fit float64, ok bool) {
+// find returns what may stand for span of a segment in its translation: runs that
+// neither begin nor end with a function word, whose links to the words of span
+// outweigh all other links of both (a Dice coefficient of link weights). A name
+// answers to a name: runs that do not begin and end with capitals fit it less.
+func (f *finder) find(segment int, span article.Span) []run {
 	p := f.pairs[segment]
-	from, to := -1, -1
-	for i, t := range p.source {
-		if t.start >= span.Start && t.end <= span.End {
-			if from < 0 {
-				from = i
-			}
-			to = i + 1
-		}
-	}
-	if from < 0 || len(p.target) == 0 {
-		return "", 0, false
+	from, to := within(p.source, span)
+	if from == to || len(p.target) == 0 {
+		return nil
 	}
 	links := f.linked[segment]
 	if links == nil {
 		links = f.links(segment)
 		f.linked[segment] = links
 	}
-	inside, outside, total := weigh(links, from, to, len(p.target))
-	best := article.Span{}
+	w := weigh(links, from, to, len(p.target))
+	name := p.source[from].capital() && p.source[to-1].capital()
+	target := f.segments[segment].Target
+	var runs []run
 	for start := range p.target {
-		if f.words.Stop[p.target[start].lower] {
-			continue
-		}
 		in, out := 0.0, 0.0
-		for end := start; end < len(p.target) && end < start+to-from+3; end++ {
-			if end > start && p.target[end].apart {
+		for end := start; end < min(len(p.target), start+to-from+3); end++ {
+			first, last := p.target[start], p.target[end]
+			if end > start && last.apart || f.words.Stop[first.lower] {
 				break
 			}
-			in, out = in+inside[end], out+outside[end]
-			if f.words.Stop[p.target[end].lower] {
-				continue
+			in, out = in+w.inside[end], out+w.outside[end]
+			fit := 2 * in / (w.total + in + out)
+			if name && !(first.capital() && last.capital()) {
+				fit *= 0.7
 			}
-			if score := 2 * in / (total + in + out); score > fit {
-				fit, best = score, article.Span{Start: p.target[start].start, End: p.target[end].end}
+			if fit >= minFit && !f.words.Stop[last.lower] {
+				text := target[first.start:last.end]
+				runs = append(runs, run{text, strings.ToLower(text), fit})
 			}
 		}
 	}
-	return f.segments[segment].Target[best.Start:best.End], fit, fit >= minFit
+	return runs
 }
 
-// weigh sums the links of source words from to to, and of all others, to each of n
-// target words, and all links of these source words.
-func weigh(links [][]float64, from, to, n int) (inside, outside []float64, total float64) {
-	inside, outside = make([]float64, n), make([]float64, n)
+// weights are the links of the words of a phrase, and of all others, to each target
+// word, and all links of the phrase.
+type weights struct {
+	inside, outside []float64
+	total           float64
+}
+
+// weigh sums the links of source words from to to, to n target words.
+func weigh(links [][]float64, from, to, n int) weights {
+	w := weights{inside: make([]float64, n), outside: make([]float64, n)}
 	for s, row := range links {
 		for t, weight := range row {
 			if s >= from && s < to {
-				inside[t] += weight
-				total += weight
+				w.inside[t] += weight
+				w.total += weight
 			} else {
-				outside[t] += weight
+				w.outside[t] += weight
 			}
 		}
 	}
-	return inside, outside, total
+	return w
 }

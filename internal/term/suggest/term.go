@@ -115,8 +115,7 @@ func (r *reader) opens(t token) bool {
 // compound reports whether t is a long noun of a language that makes one word of
 // several.
 func (r *reader) compound(t token) bool {
-	base, _ := r.lang.Base()
-	return base.String() == "de" && t.capital() && utf8.RuneCountInString(t.text) >= 12
+	return r.words.Nouns == "capital" && t.capital() && utf8.RuneCountInString(t.text) >= 12
 }
 
 func (r *reader) addGram(grams map[string]*gram, list []token, at Place) {

@@ -30,6 +30,7 @@ func (s *Set) UnmarshalYAML(node *yaml.Node) error {
 
 // Words are the telling words of one language.
 type Words struct {
+	Nouns        string   `yaml:"nouns"`        // "capital": every noun has one, as in German
 	Stop         Set      `yaml:"stop"`         // function words, and adverbs and verbs that stand everywhere
 	Article      []string `yaml:"article"`      // definite articles, elided ones with their apostrophe (l’)
 	Inner        Set      `yaml:"inner"`        // may stand inside a technical term: taux de change
