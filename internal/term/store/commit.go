@@ -101,9 +101,11 @@ func (s *Shelf) prepare(sheet *sheet, done *step) error {
 	if !drop && sheet.raw != nil && bytes.Equal(data, sheet.raw) || sheet.raw == nil && (drop || len(sheet.entries) == 0) {
 		return nil
 	}
-	if err := sheet.verify(data); err != nil {
+	again, err := sheet.verify(data)
+	if err != nil {
 		return err
 	}
+	s.remember(again, data)
 	mode, err := sheet.writable()
 	if err != nil {
 		return err
@@ -124,21 +126,28 @@ func (s *Shelf) prepare(sheet *sheet, done *step) error {
 
 // verify reads the new bytes of a sheet and fails unless every concept is the one
 // that is meant: an anchor may join concepts that stand in different lines.
-func (s *sheet) verify(data []byte) error {
+func (s *sheet) verify(data []byte) (*sheet, error) {
+	fault := &Error{Reason: Bracketed, File: s.name, Line: 1, Column: 1, Message: msgBracketed, Data: nothingToSay{}}
 	again, err := newSheet(s.name, data)
 	if err != nil {
-		return &Error{Reason: Bracketed, File: s.name, Line: 1, Column: 1, Message: msgBracketed, Data: nothingToSay{}, cause: err}
+		fault.cause = err
+		return nil, fault
 	}
 	for i, e := range s.entries {
-		if i >= len(again.entries) || again.entries[i].text != e.text || again.entries[i].off != e.off ||
-			!same(again.entries[i].concept, e.concept) {
-			return (&Error{Reason: Bracketed, Message: msgBracketed, Data: nothingToSay{}}).inEntry(s, e)
+		if i >= len(again.entries) || !again.entries[i].says(e) {
+			return nil, fault.inEntry(s, e)
 		}
 	}
 	if len(again.entries) != len(s.entries) {
-		return &Error{Reason: Bracketed, File: s.name, Line: 1, Column: 1, Message: msgBracketed, Data: nothingToSay{}}
+		return nil, fault
 	}
-	return nil
+	return again, nil
+}
+
+// says reports whether two entries are the same, in text and in meaning.
+func (e *entry) says(other *entry) bool {
+	return e.text == other.text && e.id == other.id && e.off == other.off &&
+		(e.concept == other.concept || same(e.concept, other.concept))
 }
 
 // writable returns the permissions of the file of a sheet, and fails where it must

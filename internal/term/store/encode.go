@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"exonym/internal/term"
@@ -33,11 +34,17 @@ func encode(fields []field, indent, eol string) string {
 	return b.String()
 }
 
-// keyText writes a key: "no" (Norwegian) is a boolean of YAML 1.1, and id, the
-// tag of Indonesian, is the key of a concept's own name, so its other code stands.
-func keyText(key string) string { return scalar(key, true) }
+// keyText writes a key. That of Norwegian, "no", is a boolean of YAML 1.1; so would
+// be "off", but that is how the key of a concept is written.
+func keyText(key string) string {
+	if slices.Contains(conceptKeys, key) {
+		return key
+	}
+	return scalar(key, true)
+}
 
-// languageKey returns the key that the terms of a canonical tag stand under.
+// languageKey returns the key that the terms of a canonical tag stand under: id, the
+// tag of Indonesian, is the key of a concept's own name.
 func languageKey(tag string) string {
 	if tag == "id" {
 		return "ind"

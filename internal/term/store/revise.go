@@ -1,7 +1,6 @@
 package store
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
@@ -116,7 +115,7 @@ func (r *revision) value(m *mapping, s *slot, was *field, now field) error {
 	if was != nil && was.terms != nil && s.node.Kind == yaml.MappingNode && len(now.terms) == 1 {
 		return r.term(s.node, was.terms[0], now.terms[0])
 	}
-	if was != nil && s.node.Kind == yaml.SequenceNode && r.canEditItems(s.node, *was, now) {
+	if was != nil && s.node.Kind == yaml.SequenceNode && hasItems(s.node, *was, now) {
 		return r.items(s.node, *was, now)
 	}
 	r.hoist(s.value, s.node)
@@ -138,63 +137,6 @@ func (r *revision) value(m *mapping, s *slot, was *field, now field) error {
 
 func (r *revision) colon(s *slot) int {
 	return r.skip(s.name.end, func(c rune) bool { return c != ':' })
-}
-
-// term edits a mapping that is one term.
-func (r *revision) term(node *yaml.Node, was, now term.Term) error {
-	m, err := r.mapping(node, func(key string) string { return key })
-	if err != nil {
-		return err
-	}
-	return r.fields(m, termFields(was), termFields(now), compareTermKeys, false)
-}
-
-// canEditItems reports whether items of a list can be edited one by one: none is
-// taken away, and new ones can be added as lines.
-func (r *revision) canEditItems(node *yaml.Node, was, now field) bool {
-	before, after := itemCount(was), itemCount(now)
-	flow := node.Style&yaml.FlowStyle != 0
-	return len(node.Content) == before && before > 0 && (after == before || after > before && !flow)
-}
-
-func itemCount(f field) int { return max(len(f.list), len(f.terms)) }
-
-// items edits the items of a list that differ and adds those that are new.
-func (r *revision) items(node *yaml.Node, was, now field) error {
-	flow := node.Style&yaml.FlowStyle != 0
-	for i, item := range node.Content {
-		if now.list != nil {
-			if was.list[i] != now.list[i] {
-				r.item(item, scalar(now.list[i], flow))
-			}
-			continue
-		}
-		if reflect.DeepEqual(was.terms[i], now.terms[i]) {
-			continue
-		}
-		if item.Kind != yaml.MappingNode {
-			r.item(item, termMapping(now.terms[i]))
-		} else if err := r.term(item, was.terms[i], now.terms[i]); err != nil {
-			return err
-		}
-	}
-	last := r.nextLine(r.end(node.Content[len(node.Content)-1]))
-	for i := len(node.Content); i < itemCount(now); i++ {
-		text := ""
-		if now.list != nil {
-			text = scalar(now.list[i], false)
-		} else {
-			text = termMapping(now.terms[i])
-		}
-		r.insert(last, strings.Repeat(" ", node.Column-1)+"- "+text+r.eol)
-	}
-	return nil
-}
-
-func (r *revision) item(node *yaml.Node, text string) {
-	at := span{r.start(node), r.end(node)}
-	r.hoist(at, node)
-	r.replace(at, text)
 }
 
 // removeAll takes the slots away that are not kept, in a block mapping with their

@@ -193,6 +193,17 @@ func resolve(node *yaml.Node) *yaml.Node {
 	return node
 }
 
+// clone returns a copy of a sheet that may be changed.
+func (s *sheet) clone() *sheet {
+	copied := *s
+	copied.entries = make([]*entry, len(s.entries))
+	for i, e := range s.entries {
+		own := *e
+		copied.entries[i] = &own
+	}
+	return &copied
+}
+
 // bytes joins the pieces.
 func (s *sheet) bytes() []byte {
 	var b strings.Builder

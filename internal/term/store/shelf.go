@@ -20,6 +20,7 @@ type Shelf struct {
 
 	mu    sync.Mutex
 	stock *stock
+	known map[string]*sheet // what was read last, by name; never changed
 }
 
 // Entry is what one file says of one concept.
@@ -40,7 +41,7 @@ func Open(path string) (*Shelf, error) {
 	if err != nil {
 		return nil, failed(path, err)
 	}
-	s := &Shelf{dir: abs}
+	s := &Shelf{dir: abs, known: map[string]*sheet{}}
 	info, err := os.Stat(abs)
 	if err == nil && !info.IsDir() || err != nil && isYAML(abs) {
 		if !isYAML(abs) {

@@ -143,7 +143,7 @@ func (e *Edit) take(s *sheet, i int, without string) {
 }
 
 // closed returns the lines in the place of entry i when it goes: of the empty lines
-// around it those above stay.
+// around it those above stay, those below set nothing apart any more.
 func (s *sheet) closed(i int) string {
 	above, below := s.above(i), s.entries[i].gap
 	last := i == len(s.entries)-1

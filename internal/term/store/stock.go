@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -88,7 +89,7 @@ func (k *stock) add(s *Shelf, rel string, seen map[string]bool) error {
 		k.addTable(name, data)
 		return nil
 	}
-	sheet, err := newSheet(name, data)
+	sheet, err := s.cut(name, data)
 	var fault *Error
 	if errors.As(err, &fault) {
 		k.faults = append(k.faults, fault)
@@ -101,6 +102,26 @@ func (k *stock) add(s *Shelf, rel string, seen map[string]bool) error {
 		k.where[e.id] = append(k.where[e.id], sheet)
 	}
 	return nil
+}
+
+// cut returns the sheet of a file. One whose bytes are those of the last time is
+// not read again.
+func (s *Shelf) cut(name string, data []byte) (*sheet, error) {
+	if known := s.known[name]; known != nil && bytes.Equal(known.raw, data) {
+		return known.clone(), nil
+	}
+	read, err := newSheet(name, data)
+	if err != nil {
+		return nil, err
+	}
+	s.remember(read, data)
+	return read.clone(), nil
+}
+
+// remember keeps a sheet that was read from data.
+func (s *Shelf) remember(read *sheet, data []byte) {
+	read.raw = data
+	s.known[read.name] = read
 }
 
 func (k *stock) addTable(name string, data []byte) {

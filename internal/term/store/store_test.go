@@ -244,3 +244,5 @@ func sheetText(t testing.TB, name, data, id string) string {
 	e, _ := s.find(id)
 	return e.text
 }
+
+func sorted(lines []string) []string { return slices.Sorted(slices.Values(lines)) }
