@@ -97,7 +97,7 @@ func (p *program) app() *cli.App {
 			&cli.StringFlag{Name: "lang", Usage: p.text(sayLangFlag)},
 		},
 		Commands: []*cli.Command{
-			p.translateCommand(), p.checkCommand(), p.backendsCommand(), p.completionCommand(), p.versionCommand(),
+			p.translateCommand(), p.checkCommand(), p.glossaryCommand(), p.backendsCommand(), p.completionCommand(), p.versionCommand(),
 		},
 	}
 	p.localizeHelp(app)

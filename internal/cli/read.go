@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"exonym/glossary"
 	"exonym/internal/article"
 	"exonym/internal/check"
 	"exonym/internal/format"
@@ -128,23 +127,6 @@ func missingHint(path string) locale.Message {
 		}
 	}
 	return locale.Message{}
-}
-
-// base loads the built-in glossary and the files of the command line, the last
-// one strongest.
-func loadBase(builtin bool, files []string) (*term.Base, error) {
-	var layers []term.Layer
-	if builtin {
-		layers = append(layers, term.Files(glossary.FS))
-	}
-	for _, file := range files {
-		layers = append(layers, term.File(file))
-	}
-	base, err := term.Load(layers...)
-	if err != nil {
-		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause string }{err.Error()}), code: exitFailure, cause: err}
-	}
-	return base, nil
 }
 
 // inFile and inFileBecause are the data of messages about a file.

@@ -38,12 +38,15 @@ type lazyIndex struct {
 // Layer is a place that concepts come from: see Files, File and Bytes.
 type Layer struct {
 	fsys fs.FS
-	path string
+	path string // of a file, or of the folder that fsys is
 	data []byte
 }
 
 // Files is the layer of all *.yaml, *.yml, *.csv and *.tsv files in fsys.
 func Files(fsys fs.FS) Layer { return Layer{fsys: fsys} }
+
+// Folder is the layer of all glossary files in a folder on disk.
+func Folder(path string) Layer { return Layer{fsys: os.DirFS(path), path: path} }
 
 // File is the layer of one file on disk.
 func File(path string) Layer { return Layer{path: path} }
@@ -108,7 +111,7 @@ func New(concepts ...*Concept) *Base {
 func (l Layer) each(visit func(name string, data []byte) error) error {
 	switch {
 	case l.fsys != nil:
-		return walk(l.fsys, visit)
+		return walk(l.fsys, func(name string, data []byte) error { return visit(filepath.Join(l.path, name), data) })
 	case l.data != nil:
 		return visit(l.path, l.data)
 	}
@@ -122,8 +125,13 @@ func (l Layer) each(visit func(name string, data []byte) error) error {
 func walk(fsys fs.FS, visit func(name string, data []byte) error) error {
 	var failed []error
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || format(name) == "" {
+		switch {
+		case err != nil:
 			return err
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
+			return fs.SkipDir // what tools keep beside the files
+		case entry.IsDir() || format(name) == "":
+			return nil
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"slices"
+
+	cli "github.com/urfave/cli/v2"
+)
+
+// glossaryCommand is `exonym glossary`; each of its commands has a file of its own.
+func (p *program) glossaryCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "glossary",
+		Aliases:     []string{"g"},
+		Usage:       p.text(sayGlossaryUsage),
+		UsageText:   "exonym glossary COMMAND [...]",
+		Description: glossaryExamples,
+		Action:      p.unknownGlossaryCommand,
+		Subcommands: slices.Concat(p.editingCommands(), p.exchangeCommands(), p.textCommands()),
+	}
+}
+
+// editingCommands look at concepts and change them.
+func (p *program) editingCommands() []*cli.Command { return nil }
+
+// exchangeCommands bring concepts in and out, and judge them.
+func (p *program) exchangeCommands() []*cli.Command { return nil }
+
+// textCommands hold a glossary against texts.
+func (p *program) textCommands() []*cli.Command { return nil }
+
+const glossaryExamples = "exonym glossary find Kyiv\n" +
+	"exonym glossary add --en 'press release' --fr 'communiqué de presse'\n" +
+	"exonym glossary try 'Les troupes de la Corée du Nord' --to es\n" +
+	"exonym glossary import terms.xlsx --dry-run\n" +
+	"exonym glossary suggest article.fr.txt"
+
+// unknownGlossaryCommand is `exonym glossary` alone, or with a command that it does
+// not have.
+func (p *program) unknownGlossaryCommand(c *cli.Context) error {
+	if !c.Args().Present() {
+		return cli.ShowSubcommandHelp(c)
+	}
+	return p.unknownCommand(c)
+}

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"exonym/glossary"
+	"exonym/internal/locale"
+	"exonym/internal/term"
+	"exonym/internal/term/store"
+)
+
+// loadBase loads the glossary: the built-in one, the user's, the project's and the
+// files of the command line, each stronger than those before it. Without builtin only
+// the files count.
+func loadBase(builtin bool, files []string) (*term.Base, error) {
+	var layers []term.Layer
+	if builtin {
+		layers = append(layers, term.Files(glossary.FS))
+		own, err := ownLayers()
+		if err != nil {
+			return nil, err
+		}
+		for _, layer := range own {
+			if layer.Exists {
+				layers = append(layers, term.Folder(layer.Dir))
+			}
+		}
+	}
+	for _, file := range files {
+		layers = append(layers, term.File(file))
+	}
+	base, err := term.Load(layers...)
+	if err != nil {
+		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause string }{err.Error()}), code: exitFailure, cause: err}
+	}
+	return base, nil
+}
+
+// ownLayers returns the glossary folders of the user and the project.
+func ownLayers() ([]store.Layer, error) {
+	here, err := store.Here()
+	if err != nil {
+		return nil, err
+	}
+	return store.Where(here)
+}
