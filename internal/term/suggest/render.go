@@ -73,19 +73,18 @@ func (f *finder) renderings(places []Place, first map[int]int) []Rendering {
 	var list []Rendering
 	for len(open) > 0 && len(list) < maxRenderings {
 		best := bestRun(open)
-		r := Rendering{Text: ""}
+		r, forms := Rendering{}, map[string]int{}
 		open = slices.DeleteFunc(open, func(runs []run) bool {
-			at := slices.IndexFunc(runs, func(x run) bool { return x.fold == best })
+			at := slices.IndexFunc(runs, func(x run) bool { return x.key == best })
 			if at < 0 {
 				return false
 			}
-			if r.Text == "" || smaller(runs[at].text, r.Text) {
-				r.Text = runs[at].text // a sentence may have begun with the other
-			}
+			forms[runs[at].text]++
 			r.Count++
 			r.Fit += runs[at].fit
 			return true
 		})
+		r.Text = usual(forms)
 		r.Fit /= float64(r.Count)
 		list = append(list, r)
 	}
@@ -97,8 +96,35 @@ func (f *finder) renderings(places []Place, first map[int]int) []Rendering {
 
 // run is a sequence of words of a translation that may stand for a phrase.
 type run struct {
-	text, fold string // fold in small letters
-	fit        float64
+	text string
+	key  string // the beginnings of its words, which its inflected forms share
+	fit  float64
+}
+
+// runKey joins the first four letters of words: in two translations of one phrase
+// they tell words apart, and leave endings out.
+func runKey(words []token) string {
+	var key strings.Builder
+	for _, w := range words {
+		letters := []rune(w.lower)
+		key.WriteString(string(letters[:min(len(letters), 4)]))
+		key.WriteByte(' ')
+	}
+	return key.String()
+}
+
+// usual returns the most frequent form; of equals that in small letters, for a
+// sentence may have begun with the other, then the shortest.
+func usual(forms map[string]int) string {
+	return slices.MinFunc(sortedKeys(forms), func(a, b string) int {
+		switch {
+		case smaller(a, b):
+			return -1
+		case smaller(b, a):
+			return 1
+		}
+		return cmp.Or(cmp.Compare(forms[b], forms[a]), cmp.Compare(len(a), len(b)))
+	})
 }
 
 // bestRun returns the run with the greatest sum of fits.
@@ -106,7 +132,7 @@ func bestRun(open [][]run) string {
 	sums := map[string]float64{}
 	for _, runs := range open {
 		for _, r := range runs {
-			sums[r.fold] += r.fit
+			sums[r.key] += r.fit
 		}
 	}
 	return slices.MinFunc(sortedKeys(sums), func(a, b string) int { return cmp.Compare(sums[b], sums[a]) })
@@ -124,7 +150,8 @@ const minFit = 0.35
 // find returns what may stand for span of a segment in its translation: runs that
 // neither begin nor end with a function word, whose links to the words of span
 // outweigh all other links of both (a Dice coefficient of link weights). A name
-// answers to a name: runs that do not begin and end with capitals fit it less.
+// answers to a name: runs that do not begin and end with capitals fit it less. So
+// does one word for several, where the language does not write compounds as one.
 func (f *finder) find(segment int, span article.Span) []run {
 	p := f.pairs[segment]
 	from, to := within(p.source, span)
@@ -149,12 +176,11 @@ func (f *finder) find(segment int, span article.Span) []run {
 			}
 			in, out = in+w.inside[end], out+w.outside[end]
 			fit := 2 * in / (w.total + in + out)
-			if name && !(first.capital() && last.capital()) {
+			if name && !(first.capital() && last.capital()) || start == end && to-from > 1 && f.words.Nouns != "capital" {
 				fit *= 0.7
 			}
 			if fit >= minFit && !f.words.Stop[last.lower] {
-				text := target[first.start:last.end]
-				runs = append(runs, run{text, strings.ToLower(text), fit})
+				runs = append(runs, run{target[first.start:last.end], runKey(p.target[start : end+1]), fit})
 			}
 		}
 	}
