@@ -1,6 +1,7 @@
 package term
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,9 +21,11 @@ const (
 )
 
 // What a comparison must reach to be looked at at all: the given name fits, or the
-// last name is near; a last name must resemble in any case.
+// last name is near; a last name must resemble in any case, and another given name
+// (Jean-Marie Le Pen) or a word in its place (Later Lavrow) is another person.
 const (
 	fittingGiven  = 0.8
+	mangledGiven  = 0.5
 	nearLast      = 0.75
 	resemblesLast = 0.45
 )
@@ -95,7 +98,10 @@ func shared(names []int32) []int32 {
 // judge scores a match with all that speaks for it.
 func (q *query) judge(m match) (Suggestion, bool) {
 	person := m.name.person
-	if (m.given < fittingGiven && m.last < nearLast) || ownStatus(person, q.name, q.lang) <= Admitted {
+	if m.given < fittingGiven && m.last < nearLast {
+		return Suggestion{}, false
+	}
+	if (q.full.given.text != "" && m.given < mangledGiven) || ownStatus(person, q.name, q.lang) <= Admitted {
 		return Suggestion{}, false
 	}
 	term, ok := q.wanted(person)
@@ -103,9 +109,10 @@ func (q *query) judge(m match) (Suggestion, bool) {
 		return Suggestion{}, false
 	}
 	s := Suggestion{Concept: person, Term: term, Score: weightLast*m.last + weightGiven*m.given}
-	s.Why = append(s.Why, Evidence{LastName, m.name.last.text})
+	given, last := nameParts(term)
+	s.Why = append(s.Why, Evidence{LastName, last})
 	if m.given >= fittingGiven {
-		s.Why = append(s.Why, Evidence{GivenName, m.name.given.text})
+		s.Why = append(s.Why, Evidence{GivenName, given})
 	}
 	if initial := sameInitial(q.full.last, m.name.last); initial != 0 {
 		s.Score += weightInitial
@@ -115,7 +122,7 @@ func (q *query) judge(m match) (Suggestion, bool) {
 		s.addConvention(q)
 	}
 	s.addContext(q)
-	s.Score = min(s.Score, 1)
+	s.Score = min(math.Round(s.Score*100)/100, 1)
 	return s, s.Score >= Threshold
 }
 

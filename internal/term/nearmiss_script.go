@@ -17,8 +17,9 @@ var conventions = []language.Tag{
 }
 
 // originalOf returns the Cyrillic name that the spellings of other languages are
-// made from: the one of the country that c belongs to. Names of other countries are
-// no originals: Трамп was made from Trump.
+// made from: the one of the country that c belongs to, or of a person of no known
+// country whom another language writes by its convention. Names of other countries
+// are no originals: Трамп was made from Trump.
 func originalOf(c *Concept) (original, bool) {
 	home, known := homeOf(c)
 	if known && !cyrillic(home) {
@@ -28,11 +29,24 @@ func originalOf(c *Concept) (original, bool) {
 		if !cyrillic(lang) {
 			continue
 		}
-		if t := c.Term(lang); t != nil && (known || onlyCyrillic(c)) {
-			return original{c, t.Text, lang}, true
+		t := c.Term(lang)
+		if t == nil {
+			continue
+		}
+		if o := (original{c, t.Text, lang}); known || onlyCyrillic(c) || (c.Kind == Person && o.moved()) {
+			return o, true
 		}
 	}
 	return original{}, false
+}
+
+// moved reports whether a language has o as its convention writes it.
+func (o original) moved() bool {
+	return slices.ContainsFunc(conventions, func(lang language.Tag) bool {
+		t := o.concept.Term(lang)
+		written, ok := translit.Name(o.text, o.lang, lang)
+		return t != nil && ok && t.Text == written
+	})
 }
 
 // homeOf returns the main language of the country that c belongs to, as CLDR has it

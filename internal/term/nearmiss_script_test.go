@@ -25,11 +25,18 @@ func TestSpellingsOfOtherLanguages(t *testing.T) {
 		{"en", "Dmitrij Medwedjew", "", "Dmitry Medvedev"},
 		{"fr", "Nebensja", "", "Nebenzia"},
 		{"fr", "Saluschnyj", "", "Zaloujny"},
+		{"fr", "Jruschov", "", "Khrouchtchev"},
+		{"fr", "Ursula von der Layen", "La présidente de la Commission européenne Ursula von der Layen", "Ursula von der Leyen"},
+		{"en", "Sergiy Kislitsa", "Ukraine's ambassador to the UN, Sergiy Kislitsa", "Sergiy Kyslytsya"},
+		{"en", "Kislitsa", "Ukraine's ambassador to the UN, Kislitsa", "Kyslytsya"},
 		// A first name of the news is no person.
 		{"en", "Vladimir Petrov", "the Russian president spoke in Moscow", ""},
 		{"fr", "Sergueï Ivanov", "Le ministre russe Sergueï Ivanov", ""},
 		{"de", "Bundesrat Maurer", "", ""},
 		{"en", "Jordan Peele", "the American director Jordan Peele", ""},
+		{"en", "Later Lavrow", "Later Lavrow spoke in Moscow for the Russian government", ""},
+		{"fr", "Jean-Marie Le Pen", "Le député français Jean-Marie Le Pen, à Paris", ""},
+		{"en", "Hunter Bidden", "the American president in Washington", ""},
 		{"en", "Microsoft", "the American company Microsoft", ""},
 		{"en", "Obamacare", "the American president", ""},
 	} {
