@@ -19,15 +19,6 @@ func (p *program) glossaryCommand() *cli.Command {
 	}
 }
 
-// editingCommands look at concepts and change them.
-func (p *program) editingCommands() []*cli.Command { return nil }
-
-// exchangeCommands bring concepts in and out, and judge them.
-func (p *program) exchangeCommands() []*cli.Command { return nil }
-
-// textCommands hold a glossary against texts.
-func (p *program) textCommands() []*cli.Command { return nil }
-
 const glossaryExamples = "exonym glossary find Kyiv\n" +
 	"exonym glossary add --en 'press release' --fr 'communiqué de presse'\n" +
 	"exonym glossary try 'Les troupes de la Corée du Nord' --to es\n" +
