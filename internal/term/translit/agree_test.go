@@ -1,6 +1,7 @@
 package translit_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +30,8 @@ func TestAgreesWithTheTermbase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for to, floor := range floors {
+	for _, to := range slices.Sorted(maps.Keys(floors)) {
+		floor := floors[to]
 		count := tally{to: language.Make(to)}
 		for _, c := range base.Concepts() {
 			count.add(t, c)
@@ -67,5 +69,46 @@ func (n *tally) add(t *testing.T, c *term.Concept) {
 		t.Logf("%s: %s is %s, known are %q (a variant)", n.to, own.Text, got, known)
 	default:
 		t.Logf("%s: %s is %s, known are %q", n.to, own.Text, got, known)
+	}
+}
+
+// origins are the countries whose people's names are written first in these
+// languages.
+var origins = map[string]string{
+	"place.us": "en", "place.gb": "en", "place.fr": "fr", "place.de": "de", "place.es": "es", "place.ve": "es", "place.cu": "es",
+}
+
+// TestPeopleInCyrillicLetters compares the people of other countries with their Russian
+// and Ukrainian names in the built-in termbase.
+func TestPeopleInCyrillicLetters(t *testing.T) {
+	base, err := term.LoadFS(glossary.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, to := range []language.Tag{language.Russian, language.Ukrainian} {
+		all, answered, right, held := 0, 0, 0, 0
+		for _, c := range base.Concepts() {
+			from, ok := origins[c.PartOf]
+			if !ok || c.Kind != term.Person || c.Term(language.Make(from)) == nil || c.Term(to) == nil {
+				continue
+			}
+			all++
+			own, want := c.Term(language.Make(from)).Text, c.Term(to).Text
+			variants := translit.Variants(own, language.Make(from), to)
+			if slices.Contains(variants, want) {
+				held++
+			}
+			if name, ok := translit.Name(own, language.Make(from), to); ok {
+				answered++
+				if name == want {
+					right++
+				}
+			}
+			t.Logf("%s to %v: %q, known is %s", own, to, variants[:min(1, len(variants))], want)
+		}
+		t.Logf("%v: %d names; %d answered, %d of them rightly; %d among the candidates", to, all, answered, right, held)
+		if 10*held < 9*all || 4*right < 3*answered {
+			t.Errorf("%v: fewer than 9 of 10 candidates or 3 of 4 answers are right", to)
+		}
 	}
 }

@@ -2,7 +2,7 @@
 // of the target language, and tells which spellings sound alike.
 //
 // A table (data/<from>-<to>.yaml) is a list of Rules in the notation of
-// linguists, the first that fits counts; data/given.tsv lists given names that
+// linguists, the first that fits counts; data/given*.tsv list given names that
 // have an established form. Name gives the convention's spelling, Variants what
 // else a reader may meet, Back the names that a spelling may stand for. A Sound
 // (data/sound/<lang>.yaml) is a spelling as readers of one language say it, with

@@ -63,24 +63,33 @@ var givenNames = sync.OnceValue(func() given {
 	return names
 })
 
-// readGiven reads data/given.tsv.
+// readGiven reads the lists of given names, data/given*.tsv.
 func readGiven() (given, error) {
-	file, err := data.Open("data/given.tsv")
+	names := given{}
+	files, err := fs.Glob(data, "data/given*.tsv")
+	for _, name := range files {
+		err = errors.Join(err, names.read(name))
+	}
+	return names, err
+}
+
+// read adds one file of tab-separated values.
+func (g given) read(name string) error {
+	file, err := data.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer file.Close()
 	lines := csv.NewReader(file)
 	lines.Comma, lines.Comment, lines.LazyQuotes = '\t', '#', true
 	rows, err := lines.ReadAll()
 	if err != nil {
-		return nil, fmt.Errorf("given.tsv: %w", err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	names := given{}
 	for _, row := range rows[1:] {
-		names.add(rows[0], row)
+		g.add(rows[0], row)
 	}
-	return names, nil
+	return nil
 }
 
 // add enters a row: language, name, then a form for each language of the header.

@@ -20,6 +20,11 @@ func TestFilesAreRight(t *testing.T) {
 		if table.Source == "" || table.Date == "" || len(table.Rules) == 0 {
 			t.Errorf("%s: no source, date or rules", name)
 		}
+		for class := range table.Classes {
+			if !strings.Contains(strings.Join(table.Rules, " "), class) {
+				t.Errorf("%s: no rule uses class %s", name, class)
+			}
+		}
 	}
 	for _, pair := range strings.Fields("ru-en ru-fr ru-de ru-es ru-it ru-pt ru-nl ru-pl uk-en uk-fr uk-de uk-es uk-it uk-pt uk-nl uk-pl") {
 		for _, letter := range alphabets[pair[:2]] {
@@ -60,7 +65,7 @@ func TestName(t *testing.T) {
 		{"КИЇВ", "uk", "en", "KYIV"},
 		{"В'ячеслав", "uk", "en", "Viacheslav"},
 		{"Анна-Мария фон Штейн III", "ru", "en", "Anna-Maria fon Shtein III"},
-		{"Putin", "en", "uk", "Путін"},
+		{"Barack Obama", "en", "uk", "Барак Обама"},
 		{"Gerhard Schröder", "de", "ru", "Герхард Шрёдер"},
 		{"Emmanuel Macron", "fr", "ru", "Эмманюэль Макрон"},
 		{"Nicolás Maduro", "es", "ru", "Николас Мадуро"},
@@ -71,6 +76,8 @@ func TestName(t *testing.T) {
 		{"Путин", "ru", "ru", ""},
 		{"Πутин", "ru", "en", ""},
 		{"Featherstonehaugh", "en", "ru", ""},
+		{"Trump", "en", "ru", ""},
+		{"Joe Biden", "en", "ru", ""},
 		{"", "ru", "en", ""},
 		{"  ", "ru", "en", ""},
 	} {
