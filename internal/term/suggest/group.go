@@ -35,7 +35,7 @@ func (r *reader) group(list []*Candidate) []*Candidate {
 func (r *reader) afterStarts(list []*Candidate) []*Candidate {
 	families := map[string][]*Candidate{}
 	for _, c := range list {
-		families[beginning(c.Text)] = append(families[beginning(c.Text)], c)
+		families[r.beginning(c.Text)] = append(families[r.beginning(c.Text)], c)
 	}
 	var kept []*Candidate
 	for _, c := range list {
@@ -45,7 +45,7 @@ func (r *reader) afterStarts(list []*Candidate) []*Candidate {
 			kept = append(kept, c)
 			continue
 		}
-		other := formOf(families[beginning(rest)], rest, r.lang)
+		other := formOf(families[r.beginning(rest)], rest, r.lang)
 		if other == nil {
 			kept = append(kept, c)
 			continue
@@ -86,7 +86,7 @@ func (r *reader) groupForms(list []*Candidate) []*Candidate {
 	families := map[string][]*Candidate{}
 	var kept []*Candidate
 	for _, c := range list {
-		key := beginning(c.Text)
+		key := r.beginning(c.Text)
 		base := formOf(families[key], c.Text, r.lang)
 		if base == nil {
 			families[key] = append(families[key], c)
@@ -98,8 +98,12 @@ func (r *reader) groupForms(list []*Candidate) []*Candidate {
 	return kept
 }
 
-// beginning returns the first letters of a name and its number of words.
-func beginning(name string) string {
+// beginning returns what the forms of a name share: its first letters and number of
+// words; all of it where the language has no forms.
+func (r *reader) beginning(name string) string {
+	if endingsOf(r.lang) == 0 {
+		return name
+	}
 	letters := []rune(name)
 	return string(letters[:min(4, len(letters))]) + strings.Repeat(" ", strings.Count(name, " "))
 }
@@ -122,11 +126,15 @@ func (c *Candidate) join(other *Candidate, r *reader) {
 // genitive in German, the cases in Slavic languages.
 var caseEndings = map[string]int{"de": 1, "ru": 3, "uk": 3, "pl": 3}
 
+func endingsOf(lang language.Tag) int {
+	base, _ := lang.Base()
+	return caseEndings[base.String()]
+}
+
 // inflected reports whether b may be another form of the name a: word by word the
 // same beginning, and endings no longer than the language has them.
 func inflected(a, b string, lang language.Tag) bool {
-	base, _ := lang.Base()
-	limit := caseEndings[base.String()]
+	limit := endingsOf(lang)
 	if limit == 0 {
 		return false
 	}

@@ -141,7 +141,10 @@ func (r *reader) read(i int, found map[string]*Candidate) {
 		if span.End > len(source) {
 			continue
 		}
-		if span = r.fit(r.list[i][segments[n]], span); span.Len() > 0 {
+		if span = r.fit(r.list[i][segments[n]], span); r.words.Nouns == "capital" {
+			span = r.fitNouns(r.list[i][segments[n]], span)
+		}
+		if span.Len() > 0 {
 			r.add(found, i, segments[n], span)
 		}
 	}

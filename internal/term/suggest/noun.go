@@ -2,15 +2,11 @@ package suggest
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/language"
 
 	"exonym/internal/article"
 )
-
-// isLetter reports whether r is a letter.
-func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 // readNouns finds single names where every noun has a capital, as in German. A word
 // is a name there when something besides its capital says so, once: it is the last

@@ -37,6 +37,7 @@ type Words struct {
 	Date         Set      `yaml:"date"`         // weekdays, months, and words beside them
 	Title        Set      `yaml:"title"`        // go before a person: president, Mrs
 	Speech       Set      `yaml:"speech"`       // what people do: said, told
+	Calling      []string `yaml:"calling"`      // endings of words for what people do: Biologin, Orgelbauer
 	Organisation Set      `yaml:"organisation"` // are part of the name of an organisation
 	Place        Set      `yaml:"place"`        // are part of the name of a place, or go before it
 	In           Set      `yaml:"in"`           // prepositions before places
