@@ -50,8 +50,8 @@ func plain(text string, flow bool) bool {
 	if text == "" || plainWords[text] || plainNumber.MatchString(text) || strings.TrimSpace(text) != text {
 		return false
 	}
-	if flow && strings.ContainsAny(text, ",[]{}") {
-		return false
+	if flow && strings.ContainsAny(text, ",?[]{}") {
+		return false // readers of YAML 1.1 end a text between brackets at "?" too
 	}
 	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") || strings.Contains(text, " #") {
 		return false
