@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -99,8 +100,13 @@ func sayInEnglish(t *testing.T, f Finding) {
 	}
 }
 
-// TestRules holds the list of rules to its order and its form.
+// TestRules holds the list of rules to its order and its form, and the documents to
+// the list.
 func TestRules(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(testkit.Root(t), "docs", "glossary-lint.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	rules := Rules()
 	if !slices.IsSortedFunc(rules, func(a, b *Rule) int { return strings.Compare(a.ID, b.ID) }) {
 		t.Error("rules are not sorted by ID")
@@ -108,6 +114,9 @@ func TestRules(t *testing.T) {
 	for _, r := range rules {
 		if !strings.HasPrefix(r.ID, "lint.") || r.Title == nil || r.Title.ID != r.ID+".title" || !strings.HasSuffix(r.Doc, ".") {
 			t.Errorf("%s lacks its title or its doc", r.ID)
+		}
+		if !strings.Contains(string(doc), "| `"+r.ID+"` |") {
+			t.Errorf("docs/glossary-lint.md has no row for %s", r.ID)
 		}
 	}
 }
