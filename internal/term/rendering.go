@@ -6,28 +6,34 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"exonym/internal/article"
 )
 
-// renderings counts the words of target, outside hits of c itself, that say c though
-// they are none of its forms: compounds with one of its names (Datenprodukte and
-// Produktnummer for Produkt), and forms of a verb that the term may be as well.
-// Finding does not look for them, because in a source they may mean something else.
-func renderings(c *Concept, target string, found []Hit, lang language.Tag) int {
+// renderings returns the first words of target, up to most, outside hits of c itself,
+// that say c though they are none of its forms: compounds with one of its names
+// (Datenprodukte and Produktnummer for Produkt), and forms of a verb that the term may
+// be as well. Finding does not look for them, because in a source they may mean
+// something else.
+func renderings(c *Concept, target string, found []Hit, lang language.Tag, most int) (spans []article.Span) {
 	g := grammarOf(lang)
 	if len(g.Joins) == 0 && len(g.Verb) == 0 {
-		return 0
+		return nil
 	}
-	known, count := g.constituents(c, lang), 0
+	known := g.constituents(c, lang)
 	for _, p := range pieces(target) {
+		if len(spans) == most {
+			break
+		}
 		if p.class != letter || taken(found, c, p) {
 			continue
 		}
 		word := string(fold(nil, target[p.start:p.end]))
 		if slices.Contains(known.verbs, word) || len(g.Joins) > 0 && known.compound(word, g.Joins) {
-			count++
+			spans = append(spans, article.Span{Start: p.start, End: p.end})
 		}
 	}
-	return count
+	return spans
 }
 
 // taken reports whether a hit of c covers a piece.

@@ -1,9 +1,14 @@
 package term
 
 import (
+	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"exonym/internal/article"
 )
 
 // Use says how far a translation uses the wanted names of a concept.
@@ -24,6 +29,11 @@ type Verdict struct {
 	Found   int    // renderings in the target by a wanted form
 	Term    string // what the target language wants; "" when the base does not say
 	Bad     []Hit  // uses in the target of deprecated or forbidden forms
+	// Renderings are the places of the target that Found counts, as the text runs:
+	// forms of the concept, compounds with one, and forms of a verb that it may be.
+	// None are listed where Found takes the concept for rendered because the target
+	// language has no term for it.
+	Renderings []article.Span
 	// Unmatched are indices of source hits without a rendering, the last ones of
 	// the concept: which of several is missing cannot be told.
 	Unmatched []int
@@ -71,7 +81,7 @@ func Verify(source []Hit, target string, found []Hit, from, to language.Tag) []V
 	verdicts = tally(verdicts, place, spare, found)
 	for n := range verdicts {
 		if v := &verdicts[n]; v.Found < v.Wanted {
-			v.Found = min(v.Found+renderings(v.Concept, target, found, to), v.Wanted)
+			v.count(renderings(v.Concept, target, found, to, v.Wanted-v.Found)...)
 		}
 		verdicts[n].settle(source, target, from, to)
 	}
@@ -87,8 +97,13 @@ func within(verdicts []Verdict, place map[*Concept]int, target string, found []H
 		}
 		longer := target[hit.Span.Start:hit.Span.End]
 		for n := range verdicts {
-			if t := verdicts[n].Concept.Term(to); t != nil && t.Text != longer && countWords(longer, t.Text) > 0 {
-				verdicts[n].Found++
+			t := verdicts[n].Concept.Term(to)
+			if t == nil || t.Text == longer {
+				continue
+			}
+			if inner := wordSpans(longer, t.Text); len(inner) > 0 {
+				start := hit.Span.Start + inner[0].Start
+				verdicts[n].count(article.Span{Start: start, End: start + inner[0].Len()})
 			}
 		}
 	}
@@ -116,10 +131,10 @@ func tally(verdicts []Verdict, place, spare map[*Concept]int, found []Hit) []Ver
 			verdicts[n].Bad = append(verdicts[n].Bad, hit)
 		case hit.Role == Adjective || hit.Role == Inhabitant:
 			if spare[c]--; spare[c] < 0 {
-				verdicts[n].Found++
+				verdicts[n].count(hit.Span)
 			}
 		default:
-			verdicts[n].Found++
+			verdicts[n].count(hit.Span)
 		}
 	}
 	return verdicts
@@ -139,13 +154,20 @@ func meant(hit Hit, place map[*Concept]int) *Concept {
 	return hit.Concept
 }
 
+// count notes renderings.
+func (v *Verdict) count(spans ...article.Span) {
+	v.Found += len(spans)
+	v.Renderings = append(v.Renderings, spans...)
+}
+
 // settle sets what follows from the counts.
 func (v *Verdict) settle(source []Hit, target string, from, to language.Tag) {
 	if t := v.Concept.Term(to); t != nil {
 		v.Term = t.Text
 	} else {
-		v.Found = v.asSource(source, target, from, to)
+		v.Found, v.Renderings = v.asSource(source, target, from, to)
 	}
+	slices.SortFunc(v.Renderings, func(a, b article.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	switch {
 	case v.Found >= v.Wanted:
 		v.Status = Used
@@ -168,13 +190,13 @@ func (v *Verdict) settle(source []Hit, target string, from, to language.Tag) {
 // asSource counts the uses of a concept without target term: a name that stays
 // as it is must stand there as in the source; others, and names that change their
 // script, are the engine's business.
-func (v *Verdict) asSource(source []Hit, target string, from, to language.Tag) int {
+func (v *Verdict) asSource(source []Hit, target string, from, to language.Tag) (count int, spans []article.Span) {
 	script, _ := from.Script()
 	if other, _ := to.Script(); script != other {
-		return v.Wanted
+		return v.Wanted, nil
 	}
 	if v.Concept.Kind != Person && v.Concept.Kind != Product && v.Concept.kept() == nil {
-		return v.Wanted
+		return v.Wanted, nil
 	}
 	forms := map[string]bool{}
 	for _, hit := range source {
@@ -182,9 +204,26 @@ func (v *Verdict) asSource(source []Hit, target string, from, to language.Tag) i
 			forms[hit.Form] = true
 		}
 	}
-	count := 0
 	for form := range forms {
-		count += countWords(target, form)
+		spans = append(spans, wordSpans(target, form)...)
 	}
-	return count
+	return len(spans), spans
+}
+
+// wordSpans returns the uses of form in text as whole words, capitals alike.
+func wordSpans(text, form string) (spans []article.Span) {
+	for at := 0; form != ""; {
+		i := strings.Index(text[at:], form)
+		if i < 0 {
+			break
+		}
+		start, end := at+i, at+i+len(form)
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if (start == 0 || classify(before) != letter) && (end == len(text) || classify(after) != letter) {
+			spans = append(spans, article.Span{Start: start, End: end})
+		}
+		at = end
+	}
+	return spans
 }

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -41,4 +42,59 @@ func TestVerify(t *testing.T) {
 			t.Errorf("%s: %s %+v", test.name, v.Concept.ID, v)
 		}
 	}
+}
+
+// TestRenderings holds a verdict to showing what it counted: each span once, as the
+// text runs, never more than Found says.
+func TestRenderings(t *testing.T) {
+	b := testBase(t)
+	for _, test := range []struct {
+		name, from, source, to, target string
+		want                           []string
+	}{
+		{"used", "fr", "La Russie et la Russie", "es", "Rusia, RUSIA", []string{"Rusia", "RUSIA"}},
+		{"inside a longer name", "fr", "à Koursk", "en", "in the Kursk Oblast", []string{"Kursk"}},
+		{"an adjective for a name", "fr", "les troupes de la Russie", "es", "las tropas rusas", []string{"rusas"}},
+		{"an adjective is its own", "fr", "La Russie et l'armée russe", "es", "el ejército ruso", nil},
+		{"unwanted", "fr", "à Kiev", "en", "in Kiev", nil},
+		{"no term, kept", "fr", "Kyslytsya", "es", "dijo Kyslytsya.", []string{"Kyslytsya"}},
+		{"inflected", "fr", "en Corée du Nord", "ru", "в Северной Корее", []string{"Северной Корее"}},
+	} {
+		from, to := language.MustParse(test.from), language.MustParse(test.to)
+		v := Verify(b.Find(test.source, from), test.target, b.Find(test.target, to), from, to)[0]
+		if got := v.said(test.target); !slices.Equal(got, test.want) || len(got) != v.Found {
+			t.Errorf("%s: %q (found %d), want %q", test.name, got, v.Found, test.want)
+		}
+	}
+}
+
+// TestRenderingsBeyondForms shows compounds and verbs, which no form of the term is,
+// as often as they are needed.
+func TestRenderingsBeyondForms(t *testing.T) {
+	for _, test := range []struct {
+		source, sourceText, target, targetText string
+		to                                     language.Tag
+		want                                   []string
+	}{
+		{"product", "products", "Produkt", "die Datenprodukte", language.German, []string{"Datenprodukte"}},
+		{"product", "product and product", "Produkt", "Produkt, Datenprodukte, Produktnummer", language.German, []string{"Produkt", "Datenprodukte"}},
+		{"create", "create", "crear", "creando un espacio", language.Spanish, []string{"creando"}},
+	} {
+		c := NewConcept("term", General)
+		c.SetTerms(language.English, Term{Text: test.source})
+		c.SetTerms(test.to, Term{Text: test.target})
+		b := New(c)
+		v := Verify(b.Find(test.sourceText, language.English), test.targetText, b.Find(test.targetText, test.to), language.English, test.to)[0]
+		if got := v.said(test.targetText); !slices.Equal(got, test.want) {
+			t.Errorf("%s in %q: %q, want %q", test.target, test.targetText, got, test.want)
+		}
+	}
+}
+
+// said returns the renderings of v as they stand in target.
+func (v *Verdict) said(target string) (list []string) {
+	for _, span := range v.Renderings {
+		list = append(list, target[span.Start:span.End])
+	}
+	return list
 }
