@@ -18,7 +18,7 @@ func Decode(file string, src []byte, encoding string) ([]byte, *Fault) {
 		return decodeUTF16(file, src, big)
 	}
 	if n := bytes.IndexByte(src, 0); n >= 0 {
-		return nil, &Fault{PlaceOf(file, src, n), faultBinary, struct{ Offset int }{n}}
+		return nil, &Fault{placeOf(file, src, n), faultBinary, struct{ Offset int }{n}}
 	}
 	if utf8.Valid(src) {
 		return src, nil
@@ -82,7 +82,7 @@ func decodeUTF16(file string, src []byte, big bool) ([]byte, *Fault) {
 		}
 		if r == utf8.RuneError || r == 0 {
 			fault := badByte(file, src, at, "UTF-16")
-			fault.At = PlaceOf(file, out, len(out))
+			fault.At = placeOf(file, out, len(out))
 			return nil, fault
 		}
 		out = utf8.AppendRune(out, r)
@@ -91,7 +91,7 @@ func decodeUTF16(file string, src []byte, big bool) ([]byte, *Fault) {
 }
 
 func badByte(file string, src []byte, n int, encoding string) *Fault {
-	return &Fault{PlaceOf(file, src, n), faultByte, struct {
+	return &Fault{placeOf(file, src, n), faultByte, struct {
 		Byte     string
 		Offset   int
 		Encoding string
@@ -110,8 +110,8 @@ func firstInvalid(src []byte) int {
 	return n
 }
 
-// PlaceOf returns the line and the column, in characters, of offset n.
-func PlaceOf(file string, src []byte, n int) Place {
+// placeOf returns the line and the column, in characters, of offset n.
+func placeOf(file string, src []byte, n int) Place {
 	start := bytes.LastIndexByte(src[:n], '\n') + 1
 	return Place{file, bytes.Count(src[:n], []byte("\n")) + 1, utf8.RuneCount(src[start:n]) + 1}
 }

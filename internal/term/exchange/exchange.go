@@ -15,7 +15,7 @@ type Format struct {
 	Name       string   // "csv", as a flag names it
 	Extensions []string // with the dot, small letters, the usual one first
 	Pair       bool     // holds one source and one target language: Options must name them
-	Lossless   bool     // Import(Export(concepts)) == concepts
+	Lossless   bool     // Import(Export(concepts)) == concepts where Lost is empty
 	// Import reads a whole file. It gives no concept when the error is not nil;
 	// the error is Faults.
 	Import func(src []byte, o Options) (Imported, error)

@@ -31,7 +31,7 @@ func (f Field[T]) Set(v *T, texts []string) bool {
 	return true
 }
 
-// Concept returns the fields of a concept beside its id and its terms.
+// ConceptFields returns the fields of a concept beside its id and its terms.
 func ConceptFields() []Field[term.Concept] { return conceptFields }
 
 // TermFields returns the fields of a term beside its text.

@@ -159,24 +159,30 @@ func (w *walker) run() {
 			w.fail(err)
 			return
 		}
-		ok := true
-		switch tok := tok.(type) {
-		case xml.Directive:
-			ok = w.directive(tok, line, column)
-		case xml.StartElement:
-			ok = w.start(tok, line, column, !seen)
-			seen = true
-		case xml.CharData:
-			if w.whole >= 0 {
-				w.add(&Node{Line: line, Column: column, text: string(tok)})
-			}
-		case xml.EndElement:
-			ok = w.end()
-		}
-		if !ok || w.c.Full() {
+		_, start := tok.(xml.StartElement)
+		if !w.token(tok, line, column, start && !seen) || w.c.Full() {
 			return
 		}
+		seen = seen || start
 	}
+}
+
+// token takes one token; root says that it is the outermost element. It reports
+// false when reading ends.
+func (w *walker) token(tok xml.Token, line, column int, root bool) bool {
+	switch tok := tok.(type) {
+	case xml.Directive:
+		return w.directive(tok, line, column)
+	case xml.StartElement:
+		return w.start(tok, line, column, root)
+	case xml.CharData:
+		if w.whole >= 0 {
+			w.add(&Node{Line: line, Column: column, text: string(tok)})
+		}
+	case xml.EndElement:
+		return w.end()
+	}
+	return true
 }
 
 func (w *walker) fail(err error) {

@@ -63,7 +63,7 @@ type datum struct {
 }
 
 // groups are the elements that hold one datum and what is said about it.
-var groups = []string{"descripGrp", "adminGrp", "termNoteGrp", "termGrp", "tig", "ntig", "transacGrp", "refGrp"}
+var groups = []string{"descripGrp", "adminGrp", "termNoteGrp", "termGrp", "transacGrp", "refGrp"}
 
 // levels are the elements that are read on their own.
 var levels = []string{"", "langSet", "langSec", "tig", "ntig", "termSec", "term"}
@@ -74,7 +74,7 @@ func data(n *markup.Node) []datum {
 	var all []datum
 	for _, child := range n.Children {
 		switch {
-		case slices.Contains(groups, child.Name) && child.Name != "tig" && child.Name != "ntig":
+		case slices.Contains(groups, child.Name):
 			all = append(all, data(child)...)
 		case slices.Contains(levels, child.Name):
 		default:

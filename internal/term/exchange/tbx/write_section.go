@@ -1,6 +1,9 @@
 package tbx
 
 import (
+	"cmp"
+	"strings"
+
 	"exonym/internal/term"
 	"exonym/internal/term/exchange"
 )
@@ -40,32 +43,41 @@ func (w *writer) section(t *term.Term) {
 	}
 }
 
-// ofTerm writes the fields of a term; the status always, so that no reader has to
-// guess it.
+// noted are the fields of a term that are categories of TBX, with their picklists.
+var noted = []struct {
+	field, category string
+	words           []word
+}{
+	{"pos", "partOfSpeech", speechWords},
+	{"gender", "grammaticalGender", genderWords},
+	{"number", "grammaticalNumber", numberWords},
+	{"status", "administrativeStatus", statusWords},
+}
+
+// ofTerm writes the fields of a term, term notes first, as both versions want it.
 func (w *writer) ofTerm(t *term.Term) {
-	status := "preferred"
-	for _, f := range exchange.TermFields() {
-		if _, section := roles[f.Name]; section {
-			continue
+	written := map[string]bool{}
+	for _, n := range noted {
+		f, _ := exchange.Named(exchange.TermFields(), n.field)
+		text := strings.Join(f.Get(t), "")
+		if n.field == "status" {
+			text = cmp.Or(text, "preferred") // always said, so that nobody has to guess
 		}
+		w.termNote(n.category, theirs(n.words, text))
+		written[n.field] = true
+	}
+	for _, f := range exchange.TermFields() {
+		_, section := roles[f.Name]
 		for _, text := range f.Get(t) {
-			switch f.Name {
-			case "status":
-				status = text
-			case "pos":
-				w.termNote("partOfSpeech", theirs(speechWords, text))
-			case "gender":
-				w.termNote("grammaticalGender", theirs(genderWords, text))
-			case "number":
-				w.termNote("grammaticalNumber", theirs(numberWords, text))
-			case "note":
+			switch {
+			case section || written[f.Name]:
+			case f.Name == "note":
 				w.notes(text)
 			default:
 				w.own(f.Name, w.said(f.Name, text))
 			}
 		}
 	}
-	w.termNote("administrativeStatus", theirs(statusWords, status))
 }
 
 // termNote writes a category of a term that has a value.
