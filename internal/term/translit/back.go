@@ -19,7 +19,7 @@ import (
 // than they do: most of what it returns is nobody's name.
 func Back(spelling string, from, to language.Tag) []string {
 	t := tableOf(from, to)
-	if t == nil {
+	if t == nil || len(spelling) > maxName {
 		return nil
 	}
 	found := []string{""}
@@ -60,6 +60,9 @@ func join(beginnings, ways []string) []string {
 
 func backWord(word string, t *table, from, to language.Tag) []string {
 	ways := slices.Clone(back(word, from, to))
+	if utf8.RuneCountInString(word) > maxLetters {
+		return ways
+	}
 	b := &backward{table: t, word: word, left: maxSteps}
 	for cost := 0; cost <= maxChanges; cost++ {
 		known := len(b.found)
@@ -74,8 +77,12 @@ func backWord(word string, t *table, from, to language.Tag) []string {
 	return ways
 }
 
-// maxSteps bounds the work of Back for one word.
-const maxSteps = 20_000
+// maxSteps bounds the work of Back for one word; longer words than maxLetters are
+// nobody's name.
+const (
+	maxSteps   = 5_000
+	maxLetters = 32
+)
 
 // backward searches the words that a table writes as word.
 type backward struct {

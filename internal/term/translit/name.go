@@ -35,20 +35,23 @@ func Variants(name string, from, to language.Tag) []string {
 	}
 	found := []string{first(choices)}
 	seen := map[string]bool{found[0]: true}
-	for changes := 1; changes <= maxChanges; changes++ {
-		vary(choices, 0, changes, "", func(way string) bool {
-			if !seen[way] {
-				seen[way] = true
-				found = append(found, way)
-			}
-			return len(found) < MaxVariants
-		})
+	more := func(way string) bool {
+		if !seen[way] {
+			seen[way] = true
+			found = append(found, way)
+		}
+		return len(found) < MaxVariants
+	}
+	for changes := 1; changes <= maxChanges && vary(choices, 0, changes, "", more); changes++ {
 	}
 	return found
 }
 
 // MaxVariants is the longest list that Variants and Back return.
 const MaxVariants = 200
+
+// maxName is how many bytes a name has at most; what is longer is text, and not moved.
+const maxName = 256
 
 // maxChanges is in how many places a variant may differ from the convention.
 const maxChanges = 3
@@ -90,7 +93,7 @@ func vary(choices []choice, at, changes int, written string, visit func(string) 
 func spell(name string, from, to language.Tag) (choices []choice, sure bool) {
 	t := tableOf(from, to)
 	name = oneApostrophe.Replace(norm.NFC.String(name))
-	if t == nil || strings.TrimSpace(name) == "" {
+	if t == nil || len(name) > maxName || strings.TrimSpace(name) == "" {
 		return nil, false
 	}
 	sure = true

@@ -29,6 +29,9 @@ const Cyrillic = "cyrl"
 // language of data/sound, in their order, or once for Cyrillic letters. It is nil for other
 // scripts.
 func Readings(name string) []Reading {
+	if len(name) > maxName {
+		return nil
+	}
 	name = oneApostrophe.Replace(strings.ToLower(norm.NFC.String(name)))
 	switch {
 	case strings.ContainsFunc(name, foreignLetter):
@@ -57,6 +60,9 @@ func Sounds(name string) []Sound {
 // ReadAs returns name as readers of lang (a base language, or Cyrillic) say it; for a
 // language without rules, as English readers do.
 func ReadAs(name, lang string) Sound {
+	if len(name) > maxName {
+		return ""
+	}
 	t := tables()["sound/"+lang]
 	if t == nil {
 		t = tables()["sound/en"]
