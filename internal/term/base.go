@@ -159,6 +159,9 @@ func format(name string) string {
 func read(name string, data []byte) ([]partial, error) {
 	switch format(name) {
 	case "yaml":
+		if concepts, ok := scan(name, string(data)); ok {
+			return concepts, nil
+		}
 		return readYAML(name, data)
 	case "table":
 		return readTable(name, data)
@@ -174,8 +177,13 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 	}
 	c := merged[p.ID]
 	if c == nil {
-		c = &Concept{ID: p.ID, terms: map[string][]Term{}}
+		c = &Concept{ID: p.ID, terms: p.terms}
 		merged[p.ID] = c
+	} else {
+		terms := c.terms.all()
+		for lang, later := range p.terms.all() {
+			terms[lang] = overlay(terms[lang], later)
+		}
 	}
 	c.rank = rank
 	c.places = append(c.places, p.places...)
@@ -192,9 +200,6 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 	}
 	if p.MemberOf != nil {
 		c.MemberOf = p.MemberOf
-	}
-	for lang, terms := range p.terms {
-		c.terms[lang] = overlay(c.terms[lang], terms)
 	}
 }
 

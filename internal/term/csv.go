@@ -53,7 +53,7 @@ func readTable(file string, data []byte) ([]partial, error) {
 			p.ID = fmt.Sprintf("%s.%d", filepath.Base(file), line)
 		}
 		p.places = []Location{{file, line}}
-		if len(p.terms) > 0 {
+		if len(p.terms.made) > 0 {
 			concepts = append(concepts, p)
 		}
 	}
@@ -105,7 +105,7 @@ func checkColumns(file string, columns []string) error {
 }
 
 func readRow(columns, row []string) (partial, error) {
-	p := partial{Concept: Concept{terms: map[string][]Term{}}}
+	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
 	for i, cell := range row {
 		cell = strings.TrimSpace(norm.NFC.String(cell))
 		if !utf8.ValidString(cell) {
@@ -122,12 +122,12 @@ func readRow(columns, row []string) (partial, error) {
 			}
 		default:
 			if t, ok := cellTerm(cell); ok {
-				p.terms[strings.TrimPrefix(columns[i], "lang ")] = []Term{t}
+				p.terms.made[strings.TrimPrefix(columns[i], "lang ")] = []Term{t}
 			}
 		}
 	}
 	if p.Kind == "" {
-		keepCapitals(p.terms)
+		keepCapitals(p.terms.made)
 	}
 	return p, nil
 }

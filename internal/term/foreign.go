@@ -29,8 +29,9 @@ func (b *Base) FindForeign(text string, lang language.Tag) []Hit {
 func (c *Concept) UsedBy(form string) []language.Tag {
 	var langs []language.Tag
 	for _, tag := range c.Languages() {
-		for i := range c.terms[tag] {
-			if c.terms[tag][i].wants(form) {
+		terms := c.terms.of(tag)
+		for i := range terms {
+			if terms[i].wants(form) {
 				langs = append(langs, language.Make(tag))
 				break
 			}
@@ -58,14 +59,17 @@ func newForeignIndex(concepts []*Concept, lang language.Tag) *index {
 	x := emptyIndex(lang)
 	base, _ := lang.Base()
 	for _, c := range concepts {
-		own := c.Term(lang)
-		if own == nil || own.Keep || c.Kind == General || c.Kind == Title {
+		if c.Kind == General || c.Kind == Title {
 			continue
 		}
-		for tag, terms := range c.terms {
+		if own := c.Term(lang); own == nil || own.Keep {
+			continue
+		}
+		for _, tag := range c.Languages() {
 			if other, _ := language.Make(tag).Base(); other == base {
 				continue
 			}
+			terms := c.terms.peek(tag)
 			for i := range terms {
 				x.addForeign(c, &terms[i], lang)
 			}

@@ -72,9 +72,9 @@ type Concept struct {
 	PartOf      string
 	AdjectiveOf string
 
-	terms  map[string][]Term // by canonical tag, first is preferred
-	rank   int               // place in the base, later layers first
-	places []Location        // where its parts stand, the weakest layer first
+	terms  wordings
+	rank   int        // place in the base, later layers first
+	places []Location // where its parts stand, the weakest layer first
 }
 
 // Location is where a file speaks of a concept: the line that its entry begins with,
@@ -89,29 +89,29 @@ func (c *Concept) Places() []Location { return c.places }
 
 // NewConcept makes a concept without terms.
 func NewConcept(id string, kind Kind) *Concept {
-	return &Concept{ID: id, Kind: kind, terms: map[string][]Term{}}
+	return &Concept{ID: id, Kind: kind}
 }
 
 // SetTerms gives c the terms of one language, the preferred one first; none takes
 // the language away. A concept of a Base must not be changed: see Clone.
 func (c *Concept) SetTerms(lang language.Tag, terms ...Term) {
 	if len(terms) == 0 {
-		delete(c.terms, lang.String())
+		delete(c.terms.all(), lang.String())
 		return
 	}
-	c.terms[lang.String()] = terms
+	c.terms.all()[lang.String()] = terms
 }
 
 // OwnTerms returns the terms that c has under exactly this tag, without those of
 // its parents.
-func (c *Concept) OwnTerms(lang language.Tag) []Term { return c.terms[lang.String()] }
+func (c *Concept) OwnTerms(lang language.Tag) []Term { return c.terms.of(lang.String()) }
 
 // Clone returns a copy of c that may be changed.
 func (c *Concept) Clone() *Concept {
 	copied := *c
-	copied.terms = make(map[string][]Term, len(c.terms))
-	for lang, terms := range c.terms {
-		copied.terms[lang] = slices.Clone(terms)
+	copied.terms = wordings{made: map[string][]Term{}}
+	for _, lang := range c.terms.tags() {
+		copied.terms.made[lang] = slices.Clone(c.terms.of(lang))
 	}
 	return &copied
 }
@@ -182,7 +182,7 @@ func (h Hit) Names(c *Concept) bool {
 func (c *Concept) Terms(lang language.Tag) []Term {
 	var found []Term
 	for tag := lang; tag != language.Und; tag = tag.Parent() {
-		terms := c.terms[tag.String()]
+		terms := c.terms.of(tag.String())
 		if len(found) == 0 {
 			found = terms
 		} else if len(terms) > 0 {
@@ -199,13 +199,16 @@ func (c *Concept) Terms(lang language.Tag) []Term {
 func (c *Concept) sibling(lang language.Tag) []Term {
 	base, script, _ := lang.Raw()
 	best := ""
-	for key := range c.terms {
+	for _, key := range c.terms.tags() {
+		if !strings.HasPrefix(key, base.String()+"-") {
+			continue
+		}
 		other, otherScript, _ := language.Make(key).Raw()
 		if other == base && otherScript == script && (best == "" || key < best) {
 			best = key
 		}
 	}
-	return c.terms[best]
+	return c.terms.of(best)
 }
 
 // Term returns the preferred term of c in lang, or nil when the language has none
@@ -223,14 +226,18 @@ func (c *Concept) Term(lang language.Tag) *Term {
 }
 
 // Languages returns the tags for which c has terms, sorted.
-func (c *Concept) Languages() []string { return sortedKeys(c.terms) }
+func (c *Concept) Languages() []string { return c.terms.tags() }
 
 // kept returns the term of c that stays as it is in all languages, or nil.
 func (c *Concept) kept() *Term {
+	if !c.terms.mentions("keep") {
+		return nil
+	}
 	for _, lang := range c.Languages() {
-		for i := range c.terms[lang] {
-			if c.terms[lang][i].Keep {
-				return &c.terms[lang][i]
+		terms := c.terms.of(lang)
+		for i := range terms {
+			if terms[i].Keep {
+				return &terms[i]
 			}
 		}
 	}

@@ -64,7 +64,7 @@ func newGazetteer(concepts []*Concept) *gazetteer {
 		}
 		spelled := map[string]bool{}
 		for _, lang := range c.Languages() {
-			for _, t := range c.terms[lang] {
+			for _, t := range c.terms.peek(lang) {
 				for _, u := range t.uses() {
 					if u.role != Name {
 						continue

@@ -97,7 +97,7 @@ func (r *reader) pairs(node *yaml.Node, what string, visit func(key, value *yaml
 }
 
 func (r *reader) concept(node *yaml.Node) partial {
-	p := partial{Concept: Concept{terms: map[string][]Term{}}}
+	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
 	r.pairs(node, "a concept", func(key, value *yaml.Node) {
 		switch key.Value {
 		case "id":
@@ -159,14 +159,14 @@ func (r *reader) language(p *partial, key, value *yaml.Node) {
 		return
 	}
 	if value.Kind != yaml.SequenceNode {
-		p.terms[tag.String()] = []Term{r.term(value)}
+		p.terms.made[tag.String()] = []Term{r.term(value)}
 		return
 	}
 	var terms []Term
 	for _, node := range value.Content {
 		terms = append(terms, r.term(resolve(node)))
 	}
-	p.terms[tag.String()] = terms
+	p.terms.made[tag.String()] = terms
 }
 
 func (r *reader) term(node *yaml.Node) Term {

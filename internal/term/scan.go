@@ -1,0 +1,222 @@
+package term
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// scan reads a glossary file in the house style, line by line, and leaves the terms
+// where they are until they are asked for: a hundred thousand concepts take a moment.
+// ok is false for a file that is written in any other way, or has a mistake; then
+// the YAML reader is asked, which knows all of YAML and says what is wrong. What scan
+// reads the YAML reader reads alike.
+func scan(file, text string) (concepts []partial, ok bool) {
+	if !plainText(text) {
+		return nil, false
+	}
+	s := scanning{name: file, raw: &rawFile{text: text}, tag: map[string]int{}, seen: map[string]bool{}}
+	for s.at < len(text) {
+		if !s.line() {
+			return nil, false
+		}
+	}
+	return s.concepts, s.close()
+}
+
+// plainText reports whether text holds none of the characters that YAML treats in a
+// way of its own: control characters but the line feed, and other line breaks.
+func plainText(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' || c == 0x7F {
+			return false
+		}
+	}
+	return utf8.ValidString(text) && !strings.ContainsAny(text, "\u0085\u2028\u2029\ufeff") && !strings.Contains(text, "\xc2\x80")
+}
+
+// scanning is the state of one scan.
+type scanning struct {
+	name     string
+	raw      *rawFile
+	at, row  int            // offset and number of the line at hand
+	tag      map[string]int // place in raw.tags, -1 for a key that is no tag
+	seen     map[string]bool
+	spans    []rawSpan // of all concepts
+	concepts []partial
+	keys     []string // of the concept at hand
+	first    int      // its first span
+}
+
+// line reads one line, and the list below it if it begins one.
+func (s *scanning) line() bool {
+	line := s.take()
+	switch {
+	case strings.TrimLeft(line, " ") == "", strings.TrimLeft(line, " ")[0] == '#':
+		return true
+	case strings.HasPrefix(line, "- ") && len(line) > 2 && line[2] != ' ':
+		if !s.close() {
+			return false
+		}
+		s.concepts = append(s.concepts, partial{Concept: Concept{places: []Location{{s.name, s.row}}}})
+		s.keys, s.first = s.keys[:0], len(s.spans)
+		return s.key(line[2:])
+	case strings.HasPrefix(line, "  ") && line[2] != ' ' && len(s.concepts) > 0:
+		return s.key(line[2:])
+	}
+	return false
+}
+
+// take returns the next line and moves behind it.
+func (s *scanning) take() string {
+	rest := s.raw.text[s.at:]
+	line, _, broken := strings.Cut(rest, "\n")
+	s.at += len(line)
+	if broken {
+		s.at++
+	}
+	s.row++
+	return line
+}
+
+// key reads "key: value" of the concept at hand.
+func (s *scanning) key(line string) bool {
+	name, value, ok := strings.Cut(line, ":")
+	if !ok || value != "" && value[0] != ' ' || contains(s.keys, name) {
+		return false
+	}
+	s.keys = append(s.keys, name)
+	end := s.at
+	if strings.HasSuffix(s.raw.text[:end], "\n") {
+		end--
+	}
+	start := end - len(value)
+	if value == "" {
+		end = s.list(end)
+	}
+	text := s.raw.text[start:end]
+	if known, ok := s.field(name, strings.TrimSpace(text)); known {
+		return ok
+	}
+	at := s.tagOf(name)
+	if at < 0 || !wellFormed(text) || s.has(uint16(at)) {
+		return false
+	}
+	s.spans = append(s.spans, rawSpan{uint16(at), uint32(start), uint32(end)})
+	return true
+}
+
+// list moves over the lines below a key that are indented further, and returns where
+// they end.
+func (s *scanning) list(end int) int {
+	for strings.HasPrefix(s.raw.text[s.at:], "    ") {
+		line := s.take()
+		end += 1 + len(line)
+	}
+	return end
+}
+
+// has reports whether the concept at hand has terms under a tag.
+func (s *scanning) has(tag uint16) bool {
+	for _, span := range s.spans[s.first:] {
+		if span.tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// tagOf returns the place of a key in raw.tags, -1 where it is no language tag.
+func (s *scanning) tagOf(key string) int {
+	if at, ok := s.tag[key]; ok {
+		return at
+	}
+	at := -1
+	if tag, err := language.Parse(key); err == nil {
+		at = len(s.raw.tags)
+		for i, known := range s.raw.tags {
+			if known == tag.String() {
+				at = i
+			}
+		}
+		if at == len(s.raw.tags) {
+			s.raw.tags = append(s.raw.tags, tag.String())
+		}
+	}
+	s.tag[key] = at
+	return at
+}
+
+// field reads a field of a concept; known is false for any other key.
+func (s *scanning) field(name, text string) (known, ok bool) {
+	p := &s.concepts[len(s.concepts)-1]
+	if list := p.relation(name); list != nil {
+		v := value{keep: true}
+		return true, text != "" && v.texts(text, list)
+	}
+	into := p.word(name)
+	if into == nil && name != "kind" && name != "off" {
+		return false, false
+	}
+	word, ok := scalar(text, false)
+	switch {
+	case !ok:
+	case name == "kind":
+		p.Kind = Kind(word)
+		ok = validKind(p.Kind)
+	case name == "off":
+		ok = flag(word, &p.off)
+	default:
+		*into = word
+	}
+	return true, ok
+}
+
+// word returns the text field of c that a key is, or nil.
+func (c *Concept) word(key string) *string {
+	switch key {
+	case "id":
+		return &c.ID
+	case "definition":
+		return &c.Definition
+	case "note":
+		return &c.Note
+	case "source":
+		return &c.Source
+	case "date":
+		return &c.Date
+	case "capital-of":
+		return &c.CapitalOf
+	case "part-of":
+		return &c.PartOf
+	case "adjective-of":
+		return &c.AdjectiveOf
+	}
+	return nil
+}
+
+// relation returns the list field of c that a key is, or nil.
+func (c *Concept) relation(key string) *[]string {
+	switch key {
+	case "subject":
+		return &c.Subject
+	case "member-of":
+		return &c.MemberOf
+	}
+	return nil
+}
+
+// close ends the concept at hand: it has an ID that no other has.
+func (s *scanning) close() bool {
+	if len(s.concepts) == 0 {
+		return true
+	}
+	p := &s.concepts[len(s.concepts)-1]
+	p.terms.raw = &rawWordings{file: s.raw, spans: s.spans[s.first:len(s.spans):len(s.spans)]}
+	if p.ID == "" || s.seen[p.ID] {
+		return false
+	}
+	s.seen[p.ID] = true
+	return true
+}
