@@ -116,7 +116,7 @@ func (g *gazetteer) elsewhere(q *query) (found []Suggestion, known bool) {
 		}
 		seen[k.concept] = true
 		own := ownStatus(k.concept, q.name, q.lang)
-		if own <= Admitted || (own > Forbidden && strings.Contains(bare(t.Text), bare(q.name))) || q.explains(k.concept) {
+		if own <= Admitted || (own > Forbidden && partOf(t.Text, q.name)) || q.explains(k.concept) {
 			return nil, true
 		}
 		why := Evidence{OtherLanguage, k.lang}
@@ -129,6 +129,12 @@ func (g *gazetteer) elsewhere(q *query) (found []Suggestion, known bool) {
 		return nil, true
 	}
 	return found, len(found) > 0
+}
+
+// partOf reports whether name is a part of own, accents aside.
+func partOf(own, name string) bool {
+	own, name = bare(own), bare(name)
+	return len(name) < len(own) && strings.Contains(own, name)
 }
 
 // explains reports whether the context also names c as its language wants: "the

@@ -76,7 +76,7 @@ func references(t *testing.T, pair string) []string {
 // right are the suggestions on translated news that people have looked at and found
 // right: the language has a form of its own that the translator did not use.
 var right = map[string]bool{
-	"Sevilla": true, "Bolonia": true, "Greenland": true, "Hawaii": true, "Puerto Rico": true, "Kyoto": true, "Vilnius": true, "Equador": true,
+	"Sevilla": true, "Bolonia": true, "Greenland": true, "Hawaii": true, "Puerto Rico": true, "Kyoto": true, "Vilnius": true, "Equador": true, "Benin": true,
 	"New Mexico": true, "Botswana": true, "Alaska": true, "Malediven": true, "London": true,
 }
 

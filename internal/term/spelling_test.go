@@ -70,3 +70,27 @@ func TestSpellingsSayWhy(t *testing.T) {
 		t.Errorf("%v", clusters[0].Why)
 	}
 }
+
+// FuzzSpellings: nothing panics, a cluster has two spellings and a proposal, and a name
+// is never suggested for itself.
+func FuzzSpellings(f *testing.F) {
+	f.Add("Kyslytsya", "Sergiy Kyslyzja", "Кислиця")
+	f.Add("\xff’ ə", "A B", "İi ßß")
+	base := testBase(f)
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		if len(a)+len(b)+len(c) > 120 {
+			return
+		}
+		used := []Usage{{a, language.French, 1}, {b, language.German, 2}, {c, language.Russian, 1}}
+		for _, cluster := range Spellings(used, language.French) {
+			if len(cluster.Used) < 2 || cluster.Use == "" {
+				t.Errorf("%+v", cluster)
+			}
+		}
+		for _, s := range base.NearMiss(a+" "+b, c, language.French) {
+			if s.Term == a+" "+b || s.Score < Threshold {
+				t.Errorf("%+v", s)
+			}
+		}
+	})
+}
