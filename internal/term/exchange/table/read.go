@@ -95,6 +95,7 @@ func (r *Reader) concept(row []Cell) {
 
 // fill reads the cells of a row that speak of the concept or of one term.
 func (r *Reader) fill(concept *term.Concept, row []Cell) {
+	var notes []string
 	for i, cell := range row {
 		col := r.header.columns[i]
 		if col.use == nothing || cell.Text == "" {
@@ -110,7 +111,7 @@ func (r *Reader) fill(concept *term.Concept, row []Cell) {
 		case ofConcept:
 			exchange.Set(r.c, r.at(cell), col.concept, concept, items(text, col.concept.List))
 		case remark:
-			concept.Note = strings.TrimPrefix(concept.Note+"\n"+col.name+": "+text, "\n")
+			notes = append(notes, col.name+": "+text)
 			r.c.Note(r.at(cell), exchange.NoteKept, col.name)
 		case wording:
 			r.word(col.slot, split(text))
@@ -118,6 +119,9 @@ func (r *Reader) fill(concept *term.Concept, row []Cell) {
 			r.touch(col.slot)
 			r.set(cell, col, &r.terms[col.slot], text)
 		}
+	}
+	if len(notes) > 0 {
+		concept.Note = strings.TrimPrefix(concept.Note+"\n"+strings.Join(notes, "\n"), "\n")
 	}
 }
 

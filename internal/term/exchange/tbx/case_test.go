@@ -3,6 +3,7 @@ package tbx_test
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -153,5 +154,24 @@ func TestOwnReferences(t *testing.T) {
 	before, after, _ := strings.Cut(out.String(), "urn:exonym:keep")
 	if !strings.Contains(before, "administrativeStatus") || strings.Count(after, "administrativeStatus") != 1 {
 		t.Errorf("term notes do not come first:\n%s", out.String())
+	}
+}
+
+// TestLargeEntry holds one entry with very many notes and forms to linear work,
+// counted in bytes.
+func TestLargeEntry(t *testing.T) {
+	bytesFor := func(n int) uint64 {
+		src := []byte(`<martif><termEntry>` + strings.Repeat(`<descrip type="context">a</descrip>`, n) + `<langSet xml:lang="en"><tig><term>a</term>` +
+			strings.Repeat(`<note>b</note><xref target="urn:exonym:forms">as</xref>`, n) + `</tig></langSet></termEntry></martif>`)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, err := tbx.Format.Import(src, exchange.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if small, large := bytesFor(500), bytesFor(4000); large > 10*small {
+		t.Errorf("8 times the notes take %d times the bytes", large/small)
 	}
 }

@@ -17,11 +17,12 @@ var history = []string{"transactionType", "responsibility", "transac", "transacN
 
 // reader reads one file.
 type reader struct {
-	c *exchange.Collector
+	c     *exchange.Collector
+	notes []string // of the concept being read
 }
 
 func read(src []byte, o exchange.Options) (exchange.Imported, error) {
-	r := &reader{exchange.NewCollector(o)}
+	r := &reader{c: exchange.NewCollector(o)}
 	markup.Walk(r.c, src, []string{"martif", "tbx"}, []string{"termEntry", "conceptEntry"}, func(n *markup.Node) bool {
 		r.entry(n)
 		return !r.c.Full()
@@ -38,12 +39,14 @@ func (r *reader) text(d datum) string { return r.c.Clean(r.at(d.node), exchange.
 // entry reads one concept.
 func (r *reader) entry(n *markup.Node) {
 	concept := term.NewConcept(r.c.Clean(r.at(n), n.Attr("id")), term.General)
+	r.notes = r.notes[:0]
 	for _, d := range data(n) {
 		r.ofConcept(concept, d)
 	}
 	for _, section := range n.All("langSet", "langSec") {
 		r.language(concept, section)
 	}
+	concept.Note = strings.Join(r.notes, "\n")
 	r.c.Add(concept, r.at(n))
 }
 
@@ -68,11 +71,11 @@ func (r *reader) ofConcept(concept *term.Concept, d datum) {
 	case d.category == "date":
 		concept.Date = max(concept.Date, text)
 	case d.category == "note":
-		concept.Note = line(concept.Note, text)
+		r.notes = append(r.notes, text)
 	case slices.Contains(history, d.category):
 		r.c.Note(r.at(d.node), exchange.NoteLeft, d.category)
 	default:
-		concept.Note = line(concept.Note, r.unknown(d, text))
+		r.notes = append(r.notes, r.unknown(d, text))
 	}
 }
 
@@ -90,7 +93,7 @@ func add[T any](r *reader, fields []exchange.Field[T], name string, v *T, d datu
 	}
 	texts := []string{text}
 	if f.List {
-		texts = append(slices.Clone(f.Get(v)), text)
+		texts = append(f.Get(v), text)
 	}
 	exchange.Set(r.c, r.at(d.node), f, v, texts)
 }
@@ -103,9 +106,6 @@ func (r *reader) unknown(d datum, text string) string {
 	}
 	return d.category + ": " + text
 }
-
-// line adds a line to a note.
-func line(note, text string) string { return strings.TrimPrefix(note+"\n"+text, "\n") }
 
 // language reads the terms of one language.
 func (r *reader) language(concept *term.Concept, section *markup.Node) {
@@ -132,6 +132,7 @@ func (r *reader) language(concept *term.Concept, section *markup.Node) {
 // source are the concept's, everything else is a note of the first term.
 func (r *reader) ofLanguage(concept *term.Concept, lang language.Tag, before int, section *markup.Node) {
 	terms := concept.OwnTerms(lang)
+	var notes []string
 	for _, d := range data(section) {
 		text := r.text(d)
 		first := d.category == "definition" && concept.Definition == "" || d.category == "source" && concept.Source == ""
@@ -140,8 +141,12 @@ func (r *reader) ofLanguage(concept *term.Concept, lang language.Tag, before int
 		case first || d.category == "date" || slices.Contains(history, d.category):
 			r.ofConcept(concept, d)
 		case before < len(terms):
-			terms[before].Note = line(terms[before].Note, r.remark(d, text))
+			notes = append(notes, r.remark(d, text))
 		}
+	}
+	if len(notes) > 0 {
+		t := &terms[before]
+		t.Note = strings.TrimPrefix(t.Note+"\n"+strings.Join(notes, "\n"), "\n")
 	}
 }
 

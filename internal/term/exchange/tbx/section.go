@@ -2,6 +2,7 @@ package tbx
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -17,6 +18,7 @@ type section struct {
 	kind   string // termType
 	role   string // field of the term before it that this one belongs to
 	status bool   // the file says a status
+	notes  []string
 }
 
 // section reads one term and puts it where it belongs: into the term before it, or
@@ -38,6 +40,7 @@ func (r *reader) section(concept *term.Concept, lang language.Tag, n *markup.Nod
 			r.ofTerm(concept, &s, d, text)
 		}
 	}
+	s.Note = strings.Join(s.notes, "\n")
 	r.put(concept, &s, n)
 }
 
@@ -63,7 +66,7 @@ func (r *reader) ofTerm(concept *term.Concept, s *section, d datum, text string)
 	case d.category == "date" || slices.Contains(history, d.category):
 		r.ofConcept(concept, d)
 	default:
-		s.Note = line(s.Note, r.remark(d, text))
+		s.notes = append(s.notes, r.remark(d, text))
 	}
 }
 
@@ -78,7 +81,7 @@ func (r *reader) word(s *section, d datum, field string, words []word, text stri
 	value, ok := ours(words, text)
 	if !ok {
 		r.c.Note(r.at(d.node), exchange.NoteKept, d.category+" "+text)
-		s.Note = line(s.Note, d.category+": "+text)
+		s.notes = append(s.notes, d.category+": "+text)
 		return false
 	}
 	add(r, exchange.TermFields(), field, &s.Term, d, value)

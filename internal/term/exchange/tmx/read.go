@@ -2,7 +2,6 @@ package tmx
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -118,6 +117,7 @@ func (r *reader) variant(concept *term.Concept, variant *markup.Node, text strin
 // properties takes notes and what Export writes as properties; other properties
 // are left out.
 func (r *reader) properties(concept *term.Concept, n *markup.Node) {
+	var notes []string
 	for _, child := range n.All("note", "prop") {
 		text := r.c.Clean(r.at(child), exchange.Fold(child.Text()))
 		name, ours := strings.CutPrefix(child.Attr("type"), property)
@@ -125,15 +125,16 @@ func (r *reader) properties(concept *term.Concept, n *markup.Node) {
 		switch {
 		case text == "":
 		case child.Name == "note":
-			concept.Note = strings.TrimPrefix(concept.Note+"\n"+text, "\n")
+			notes = append(notes, text)
 		case ours && known:
 			texts := []string{text}
 			if f.List {
-				texts = slices.Concat(f.Get(concept), texts)
+				texts = append(f.Get(concept), text)
 			}
 			exchange.Set(r.c, r.at(child), f, concept, texts)
 		default:
 			r.c.Note(r.at(child), exchange.NoteLeft, child.Attr("type"))
 		}
 	}
+	concept.Note = strings.Join(notes, "\n")
 }
