@@ -143,3 +143,22 @@ func FuzzName(f *testing.F) {
 		Back(name, language.Ukrainian, language.German)
 	})
 }
+
+// A rule behind one that takes its beginning everywhere never fits.
+func TestEveryRuleCanFit(t *testing.T) {
+	all, err := readTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, table := range all {
+		for _, rules := range table.rules {
+			for i, late := range rules {
+				for _, early := range rules[:i] {
+					if len(early.where) == 0 && strings.HasPrefix(string(late.from), string(early.from)) {
+						t.Errorf("%s: %q never fits behind %q", name, string(late.from), string(early.from))
+					}
+				}
+			}
+		}
+	}
+}

@@ -103,8 +103,8 @@ func (sets classes) holds(want rune, word []rune, i int) bool {
 
 // table is one file of rules.
 type table struct {
-	Source  string            `yaml:"source"`  // where the convention is written down
-	Date    string            `yaml:"date"`    // when it was read
+	Source  string            `yaml:"source"`  // the convention that it follows
+	Date    string            `yaml:"date"`    // when the table was written
 	Classes map[string]string `yaml:"classes"` // sets of letters by a capital
 	Rules   []string          `yaml:"rules"`
 
