@@ -8,8 +8,8 @@
 // correct them and add grammar:
 //
 //	10-territories.cldr.yaml  11-cities.cldr.yaml  12-languages.cldr.yaml
-//	15-capitals.yaml  20-countries.yaml  30-cities.yaml  35-regions.yaml
-//	40-organisations.yaml  50-people.yaml
+//	15-capitals.yaml  20-countries.yaml  25-languages.yaml  30-cities.yaml
+//	35-regions.yaml  40-organisations.yaml  45-times.yaml  50-people.yaml
 //
 // Of two concepts with the same name the one of the later file comes first.
 //
@@ -22,9 +22,10 @@ package glossary
 import "embed"
 
 // The generator reads the npm packages cldr-localenames-full and cldr-dates-full,
-// version 48.2.0, unpacked in the folders of the same names below $CLDR.
+// version 48.2.0, unpacked in the folders of the same names below $CLDR; and the same of
+// version 47.0.0 below $CLDR_BEFORE.
 //
-//go:generate go run ./gen -cldr ${CLDR} -out .
+//go:generate go run ./gen -cldr ${CLDR} -before ${CLDR_BEFORE} -out .
 
 // FS holds the glossary files.
 //

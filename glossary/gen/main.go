@@ -1,10 +1,11 @@
 // Command gen writes the glossary files that come from Unicode CLDR: names of
 // territories, exemplar cities of time zones, and names of languages.
 //
-//	go run ./gen -cldr FOLDER -out .
+//	go run ./gen -cldr FOLDER -before FOLDER -out .
 //
-// FOLDER holds the unpacked npm packages cldr-localenames-full and
-// cldr-dates-full.
+// Each FOLDER holds the unpacked npm packages cldr-localenames-full and
+// cldr-dates-full of one release. What only the release before says stays as a
+// synonym: articles and lists keep names longer than CLDR does.
 package main
 
 import (
@@ -16,24 +17,36 @@ import (
 	"slices"
 )
 
-// version is the CLDR release that the files in the repository come from.
-const version = "48.2.0"
+// version is the CLDR release that the files in the repository come from, and
+// versionBefore the one that synonyms come from.
+const (
+	version       = "48.2.0"
+	versionBefore = "47.0.0"
+)
 
 // langs are the languages of the glossary, in the order of the files.
 var langs = []string{"en", "fr", "de", "es", "it", "pt", "ru", "uk", "nl", "pl"}
 
+// rootLang is the folder of what all languages inherit.
+const rootLang = "und"
+
 func main() {
 	cldr := flag.String("cldr", "", "`folder` with cldr-localenames-full and cldr-dates-full")
+	before := flag.String("before", "", "`folder` with the same of the release before")
 	out := flag.String("out", ".", "`folder` to write to")
 	flag.Parse()
-	if err := run(*cldr, *out); err != nil {
+	if err := run(*cldr, *before, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(cldr, out string) error {
-	data, err := load(cldr)
+func run(cldr, before, out string) error {
+	now, err := load(cldr)
+	if err != nil {
+		return err
+	}
+	old, err := load(before)
 	if err != nil {
 		return err
 	}
@@ -41,9 +54,9 @@ func run(cldr, out string) error {
 		name, about string
 		concepts    []concept
 	}{
-		{"10-territories.cldr.yaml", "Names of countries, territories and world regions.", territories(data)},
-		{"11-cities.cldr.yaml", "Names of cities: the exemplar cities of the world's time zones.", cities(data)},
-		{"12-languages.cldr.yaml", "Names of languages.", languages(data)},
+		{"10-territories.cldr.yaml", "Names of countries, territories and world regions.", territories(now, old)},
+		{"11-cities.cldr.yaml", "Names of cities: the exemplar cities of the world's time zones.", cities(now, old)},
+		{"12-languages.cldr.yaml", "Names of languages.", languages(now, old)},
 	}
 	for _, f := range files {
 		slices.SortFunc(f.concepts, byID)
@@ -57,30 +70,29 @@ func run(cldr, out string) error {
 // names maps a key of CLDR (FR, FR-alt-short, Europe/Paris, fr) to a name.
 type names map[string]string
 
-// cldrData holds the names of every language.
-type cldrData struct{ territories, cities, languages map[string]names }
+// release holds the names of one release of CLDR, by language. Cities have those of
+// rootLang, too.
+type release struct{ territories, cities, languages map[string]names }
 
-func load(cldr string) (*cldrData, error) {
-	data := &cldrData{map[string]names{}, map[string]names{}, map[string]names{}}
-	for _, lang := range langs {
-		folder := func(pack string) string { return filepath.Join(cldr, pack, "main", lang) }
-		for file, into := range map[string]map[string]names{
-			"territories.json": data.territories,
-			"languages.json":   data.languages,
-		} {
-			tree, err := open(filepath.Join(folder("cldr-localenames-full"), file))
-			if err != nil {
-				return nil, err
-			}
-			into[lang] = texts(dig(tree, "main", lang, "localeDisplayNames", file[:len(file)-len(".json")]))
-		}
-		tree, err := open(filepath.Join(folder("cldr-dates-full"), "timeZoneNames.json"))
+func load(folder string) (*release, error) {
+	r := &release{map[string]names{}, map[string]names{}, map[string]names{}}
+	for _, lang := range append([]string{rootLang}, langs...) {
+		tree, err := open(filepath.Join(folder, "cldr-dates-full", "main", lang, "timeZoneNames.json"))
 		if err != nil {
 			return nil, err
 		}
-		data.cities[lang] = zones(dig(tree, "main", lang, "dates", "timeZoneNames", "zone"))
+		r.cities[lang] = zones(dig(tree, "main", lang, "dates", "timeZoneNames", "zone"))
 	}
-	return data, nil
+	for _, lang := range langs {
+		for part, into := range map[string]map[string]names{"territories": r.territories, "languages": r.languages} {
+			tree, err := open(filepath.Join(folder, "cldr-localenames-full", "main", lang, part+".json"))
+			if err != nil {
+				return nil, err
+			}
+			into[lang] = texts(dig(tree, "main", lang, "localeDisplayNames", part))
+		}
+	}
+	return r, nil
 }
 
 func open(path string) (tree map[string]any, err error) {
