@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -69,10 +70,12 @@ func Load(layers ...Layer) (*Base, error) {
 	var failed []error
 	rank := 0
 	for _, layer := range layers {
-		err := layer.each(func(name string, data []byte) error {
-			fmt.Fprintf(sum, "%s %d\n", path.Base(filepath.ToSlash(name)), len(data))
-			sum.Write(data)
-			partials, err := read(name, data)
+		err := layer.each(func(name, text string) error {
+			fmt.Fprintf(sum, "%s %d\n", path.Base(filepath.ToSlash(name)), len(text))
+			if _, err := io.Copy(sum, strings.NewReader(text)); err != nil {
+				return err
+			}
+			partials, err := read(name, text)
 			for i := range partials {
 				rank--
 				merge(merged, &partials[i], rank)
@@ -108,21 +111,36 @@ func New(concepts ...*Concept) *Base {
 }
 
 // each calls visit with every file of the layer, by name.
-func (l Layer) each(visit func(name string, data []byte) error) error {
+func (l Layer) each(visit func(name, text string) error) error {
 	switch {
 	case l.fsys != nil:
-		return walk(l.fsys, func(name string, data []byte) error { return visit(filepath.Join(l.path, name), data) })
+		return walk(l.fsys, func(name, text string) error { return visit(filepath.Join(l.path, name), text) })
 	case l.data != nil:
-		return visit(l.path, l.data)
+		return visit(l.path, string(l.data))
 	}
-	data, err := os.ReadFile(l.path)
+	text, err := readText(l.path)
 	if err != nil {
 		return fmt.Errorf("glossary: %w", err)
 	}
-	return visit(l.path, data)
+	return visit(l.path, text)
 }
 
-func walk(fsys fs.FS, visit func(name string, data []byte) error) error {
+// readText reads a file into a text, without holding it twice.
+func readText(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, file)
+	return text.String(), err
+}
+
+func walk(fsys fs.FS, visit func(name, text string) error) error {
 	var failed []error
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -137,7 +155,7 @@ func walk(fsys fs.FS, visit func(name string, data []byte) error) error {
 		if err != nil {
 			return err
 		}
-		if err := visit(name, data); err != nil {
+		if err := visit(name, string(data)); err != nil {
 			failed = append(failed, err)
 		}
 		return nil
@@ -156,15 +174,15 @@ func format(name string) string {
 	return ""
 }
 
-func read(name string, data []byte) ([]partial, error) {
+func read(name, text string) ([]partial, error) {
 	switch format(name) {
 	case "yaml":
-		if concepts, ok := scan(name, string(data)); ok {
+		if concepts, ok := scan(name, text); ok {
 			return concepts, nil
 		}
-		return readYAML(name, data)
+		return readYAML(name, []byte(text))
 	case "table":
-		return readTable(name, data)
+		return readTable(name, []byte(text))
 	}
 	return nil, fmt.Errorf("%s:1:1: a glossary is a .yaml, .csv or .tsv file", name)
 }
@@ -177,16 +195,16 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 	}
 	c := merged[p.ID]
 	if c == nil {
-		c = &Concept{ID: p.ID, terms: p.terms}
+		c = &p.Concept
 		merged[p.ID] = c
 	} else {
+		c.places = append(c.places, p.places...)
 		terms := c.terms.all()
 		for lang, later := range p.terms.all() {
 			terms[lang] = overlay(terms[lang], later)
 		}
 	}
 	c.rank = rank
-	c.places = append(c.places, p.places...)
 	c.Kind = cmp.Or(p.Kind, c.Kind, General)
 	c.Definition = cmp.Or(p.Definition, c.Definition)
 	c.Note = cmp.Or(p.Note, c.Note)

@@ -168,7 +168,7 @@ func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 	hit := Hit{
 		Span:    article.Span{Start: m.pieces[first+int(best.lead)].start, End: m.pieces[last].end},
 		Concept: best.concept, Role: best.role, Form: best.form,
-		Wanted: best.status <= Admitted, Status: best.status, Term: best.term,
+		Wanted: best.status <= Admitted, Status: best.status, Term: m.termOf(best.entry),
 	}
 	for _, c := range fitting[1:] {
 		if !hit.Names(c.concept) {

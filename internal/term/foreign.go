@@ -94,7 +94,7 @@ func (x *index) addForeign(c *Concept, t *Term, lang language.Tag) {
 			if strings.Contains(bare(own.Text), bare(form)) {
 				continue
 			}
-			x.add(entry{concept: c, term: own, form: form, policy: c.policy(t, form)}, form, nil)
+			x.add(entry{concept: c, number: ownTerm, form: form, policy: c.policy(t, form)}, form, nil)
 		}
 	}
 }

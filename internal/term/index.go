@@ -3,11 +3,11 @@ package term
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,6 +16,7 @@ import (
 // however its words inflect.
 type index struct {
 	lexicon
+	lang    language.Tag
 	grammar *grammar
 	own     []own
 	edges   map[uint64]uint32 // node and class to node; 0 is the root
@@ -31,10 +32,10 @@ type index struct {
 // entry is one way to write one form.
 type entry struct {
 	concept *Concept
-	term    *Term
 	surface string // as a text writes it, not inflected
 	form    string // as the termbase has it
 	before  uint32 // another entry of the same node, from 1
+	number  uint16 // of the term that the form belongs to: see termOf
 	role    Role
 	status  Status
 	policy  Case
@@ -45,7 +46,7 @@ type entry struct {
 func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
 	return &index{
-		lexicon: newLexicon(), grammar: g, own: surfaceOf(lang).Own,
+		lexicon: newLexicon(), lang: lang, grammar: g, own: surfaceOf(lang).Own,
 		edges: map[uint64]uint32{}, ends: map[uint32]uint32{},
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
@@ -54,12 +55,15 @@ func emptyIndex(lang language.Tag) *index {
 func newIndex(concepts []*Concept, lang language.Tag) *index {
 	x := emptyIndex(lang)
 	for _, c := range concepts {
-		terms := c.Terms(lang)
+		terms := c.termsBy(lang, c.terms.peek) // what is not met in a text is not kept
 		for i := range terms {
-			x.addTerm(c, &terms[i])
+			x.addTerm(c, &terms[i], uint16(i))
 		}
-		if kept := c.kept(); len(terms) == 0 && kept != nil {
-			x.addTerm(c, kept)
+		if len(terms) > 0 {
+			continue
+		}
+		if kept := c.kept(); kept != nil {
+			x.addTerm(c, kept, keptTerm)
 		}
 	}
 	return x
@@ -73,9 +77,27 @@ func set(words []string) map[string]bool {
 	return m
 }
 
-func (x *index) addTerm(c *Concept, t *Term) {
+// Numbers of terms that are not counted: the one that stays in every language, and
+// the one that the language wants.
+const (
+	keptTerm uint16 = 1<<16 - 1 - iota
+	ownTerm
+)
+
+// termOf returns the term that the form of e belongs to.
+func (x *index) termOf(e *entry) *Term {
+	switch e.number {
+	case keptTerm:
+		return e.concept.kept()
+	case ownTerm:
+		return e.concept.Term(x.lang)
+	}
+	return &e.concept.Terms(x.lang)[e.number]
+}
+
+func (x *index) addTerm(c *Concept, t *Term, number uint16) {
 	for _, u := range t.uses() {
-		e := entry{concept: c, term: t, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
+		e := entry{concept: c, number: number, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
 		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind))
 		if c.Kind != General {
 			x.addMerged(e, u.form)
@@ -202,19 +224,29 @@ func plainCapitals(text string) string {
 		return text
 	}
 	var out strings.Builder
-	strip := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
 	for _, r := range text {
-		if accented(r) {
-			bare, _, err := transform.String(strip, string(r))
-			if err == nil {
-				out.WriteString(bare)
-				continue
-			}
+		if bare := bareCapitals()[r]; bare != "" {
+			out.WriteString(bare)
+		} else {
+			out.WriteRune(r)
 		}
-		out.WriteRune(r)
 	}
 	return out.String()
 }
+
+// bareCapitals are the accented Latin capitals without their accents, from the
+// canonical decompositions of Unicode.
+var bareCapitals = sync.OnceValue(func() map[rune]string {
+	bare := map[rune]string{}
+	for r := rune(0xC0); r < 0x2000; r++ {
+		if accented(r) {
+			if first, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r))); first != r {
+				bare[r] = string(first)
+			}
+		}
+	}
+	return bare
+})
 
 func accented(r rune) bool { return r >= 0xC0 && unicode.IsUpper(r) && unicode.Is(unicode.Latin, r) }
 

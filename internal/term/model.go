@@ -179,10 +179,13 @@ func (h Hit) Names(c *Concept) bool {
 // Terms returns the terms of c for lang, first the most wanted: those of the tag
 // itself, then of its parents (de-AT, de). Where only another region has one,
 // that is taken. The slice must not be changed.
-func (c *Concept) Terms(lang language.Tag) []Term {
+func (c *Concept) Terms(lang language.Tag) []Term { return c.termsBy(lang, c.terms.of) }
+
+// termsBy returns what Terms does, by a way of looking terms up.
+func (c *Concept) termsBy(lang language.Tag, of func(tag string) []Term) []Term {
 	var found []Term
 	for tag := lang; tag != language.Und; tag = tag.Parent() {
-		terms := c.terms.of(tag.String())
+		terms := of(tag.String())
 		if len(found) == 0 {
 			found = terms
 		} else if len(terms) > 0 {
@@ -192,11 +195,14 @@ func (c *Concept) Terms(lang language.Tag) []Term {
 	if len(found) > 0 {
 		return found
 	}
-	return c.sibling(lang)
+	if tag := c.sibling(lang); tag != "" {
+		return of(tag)
+	}
+	return nil
 }
 
-// sibling returns the terms of another region of lang, the first by tag.
-func (c *Concept) sibling(lang language.Tag) []Term {
+// sibling returns the first tag of another region of lang, "" if there is none.
+func (c *Concept) sibling(lang language.Tag) string {
 	base, script, _ := lang.Raw()
 	best := ""
 	for _, key := range c.terms.tags() {
@@ -208,7 +214,7 @@ func (c *Concept) sibling(lang language.Tag) []Term {
 			best = key
 		}
 	}
-	return c.terms.of(best)
+	return best
 }
 
 // Term returns the preferred term of c in lang, or nil when the language has none

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +23,11 @@ func scan(file, text string) (concepts []partial, ok bool) {
 			return nil, false
 		}
 	}
-	return s.concepts, s.close()
+	if !s.close() {
+		return nil, false
+	}
+	s.share()
+	return s.concepts, true
 }
 
 // plainText reports whether text holds none of the characters that YAML treats in a
@@ -47,6 +52,7 @@ type scanning struct {
 	concepts []partial
 	keys     []string // of the concept at hand
 	first    int      // its first span
+	firsts   []int    // of every concept closed
 }
 
 // line reads one line, and the list below it if it begins one.
@@ -213,10 +219,24 @@ func (s *scanning) close() bool {
 		return true
 	}
 	p := &s.concepts[len(s.concepts)-1]
-	p.terms.raw = &rawWordings{file: s.raw, spans: s.spans[s.first:len(s.spans):len(s.spans)]}
+	s.firsts = append(s.firsts, s.first)
 	if p.ID == "" || s.seen[p.ID] {
 		return false
 	}
 	s.seen[p.ID] = true
 	return true
+}
+
+// share gives every concept its spans.
+func (s *scanning) share() {
+	spans := slices.Clone(s.spans) // without the room to grow
+	raws := make([]rawWordings, len(s.concepts))
+	for i := range s.concepts {
+		end := len(spans)
+		if i+1 < len(s.firsts) {
+			end = s.firsts[i+1]
+		}
+		raws[i].file, raws[i].spans = s.raw, spans[s.firsts[i]:end:end]
+		s.concepts[i].terms.raw = &raws[i]
+	}
 }

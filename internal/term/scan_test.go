@@ -77,6 +77,8 @@ var scanCases = []string{
 	"- id: a\n  fr: e\u0301\n", "- id: a\r\n  fr: x\r\n", "\ufeff- id: a\n", "---\n- id: a\n", "- id: a\n  kind: pet\n", "- id: a\n  fr: {term: 'a', also: 'b'}\n",
 	"- id: a\n  fr: x\n    \n  de: y\n", "- id: a\n  de:\n  - x\n", "- id: a\n  de:\n    - x\n    # c\n    - y\n", "- id: a\n  de:\n      - x\n    - y\n", "- id: a\n  de:\n    - x\n\n    - y\n",
 	"- id: a\n  fr: {term: a, gender: \"m\" }\n", "- id: a\n  fr: { term: a }\n", "- id: a\n  fr: {term: a b  c}\n", "- id: a\n  fr: {\"term\": a}\n", "- id: a\n  fr: {term: a, also: [\"b]\", 'c,']}\n",
+	"- id: a\n  en: [Canton Island, {term: Enderbury, status: admitted, also: [Kanton, \"x}\"], common: true}]\n", "- id: a\n  en: [a, {term: b}, ]\n", "- id: a\n  en: [{term: b} c]\n",
+	"- id: a\n  en: [[a]]\n", "- id: a\n  en: {term: {a}}\n", "- id: a\n  en: [a: b]\n", "- id: a\n  en: {term: a, also: {b: c}}\n", "- id: a\n  en: [a\n  fr: b]\n",
 	"- id: a\n  \n  fr: x\n", "- id: a\n  note: yes\n  date: 2026-11\n  source: a, b [c] {d}\n", "- id: a\n  fr: \"a\" # c\n", "- id: a\n  fr : x\n", "- id:a\n", "- id: a\n  de:\n    - {term: x}\n      y\n",
 }
 

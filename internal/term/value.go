@@ -8,7 +8,8 @@ import (
 )
 
 // This file reads the values of languages in the house style of glossary files: a
-// text, {term: ..., also: [...]} on one line, or a list of both below the key. It
+// text, {term: ..., also: [...]} on one line, or a list of both in brackets or below
+// the key. It
 // reads a part of YAML 1.2 in which every text means itself; whatever else a file
 // holds is left to the YAML reader.
 
@@ -43,7 +44,7 @@ func (v *value) terms() (terms []Term, ok bool) {
 		indent := below[:len(below)-len(strings.TrimLeft(below, " "))] + "- "
 		for line := range strings.SplitSeq(below, "\n") {
 			item, isItem := strings.CutPrefix(line, indent)
-			t, ok := v.term(strings.TrimSpace(item))
+			t, ok := v.term(strings.TrimSpace(item), false)
 			if !isItem || !ok {
 				return nil, false
 			}
@@ -53,17 +54,44 @@ func (v *value) terms() (terms []Term, ok bool) {
 		}
 		return terms, true
 	}
-	t, ok := v.term(strings.TrimSpace(v.text))
+	text := strings.TrimSpace(v.text)
+	if strings.HasPrefix(text, "[") {
+		return v.inBrackets(text)
+	}
+	t, ok := v.term(text, false)
 	if ok && v.keep {
 		terms = []Term{t}
 	}
 	return terms, ok
 }
 
-// term reads a text or a mapping.
-func (v *value) term(text string) (t Term, ok bool) {
+// inBrackets reads a list of terms on one line.
+func (v *value) inBrackets(text string) (terms []Term, ok bool) {
+	rest, ok := strings.CutSuffix(text[1:], "]")
+	for ok {
+		var item, next string
+		if item, next, ok = cutItem(rest); !ok {
+			break
+		}
+		t, ok := v.term(item, true)
+		if !ok {
+			return nil, false
+		}
+		if v.keep {
+			terms = append(terms, t)
+		}
+		if next == "" {
+			return terms, true
+		}
+		rest = next[1:]
+	}
+	return nil, false
+}
+
+// term reads a text or a mapping; flow says that it stands in a list in brackets.
+func (v *value) term(text string, flow bool) (t Term, ok bool) {
 	if !strings.HasPrefix(text, "{") {
-		t.Text, ok = scalar(text, false)
+		t.Text, ok = scalar(text, flow)
 		return t, ok
 	}
 	body, ok := strings.CutSuffix(text[1:], "}")
@@ -100,7 +128,7 @@ func contains(list []string, text string) bool {
 	return false
 }
 
-// cutItem cuts the first item of a flow collection: a text or a list in brackets.
+// cutItem cuts the first item of a flow collection: a text, a list or a mapping.
 // rest is "" or begins with the comma behind it.
 func cutItem(text string) (item, rest string, ok bool) {
 	text = strings.TrimLeft(text, " ")
@@ -109,10 +137,9 @@ func cutItem(text string) (item, rest string, ok bool) {
 	case text == "":
 		return "", "", false
 	case text[0] == '[':
-		end = strings.IndexByte(text, ']') + 1
-		if strings.ContainsAny(text[:end], `"'`) {
-			end = endOfList(text)
-		}
+		end = endOf(text, ']')
+	case text[0] == '{':
+		end = endOf(text, '}')
 	case text[0] == '"' || text[0] == '\'':
 		end = strings.IndexByte(text[1:], text[0]) + 2
 		if end == 1 {
@@ -131,8 +158,13 @@ func cutItem(text string) (item, rest string, ok bool) {
 	return item, rest, rest == "" || rest[0] == ',' && len(rest) > 1 && rest[1] == ' '
 }
 
-// endOfList finds the end of a list that has quoted items, 0 where there is none.
-func endOfList(text string) int {
+// endOf returns the offset behind the first mark that stands outside quotes, 0 where
+// there is none.
+func endOf(text string, mark byte) int {
+	end := strings.IndexByte(text, mark) + 1
+	if strings.IndexByte(text[:end], '"') < 0 && strings.IndexByte(text[:end], '\'') < 0 {
+		return end
+	}
 	quote := byte(0)
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -142,7 +174,7 @@ func endOfList(text string) int {
 			}
 		case c == '"' || c == '\'':
 			quote = c
-		case c == ']':
+		case c == mark:
 			return i + 1
 		}
 	}
@@ -198,7 +230,7 @@ func (v *value) texts(text string, into *[]string) bool {
 	body, ok := strings.CutSuffix(text[1:], "]")
 	for rest := body; ok && strings.TrimSpace(rest) != ""; {
 		var item, next, one string
-		if item, next, ok = cutItem(rest); !ok || item[0] == '[' {
+		if item, next, ok = cutItem(rest); !ok {
 			return false
 		}
 		if one, ok = scalar(item, true); ok && v.keep {
