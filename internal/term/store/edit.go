@@ -39,33 +39,42 @@ func (e *Edit) Put(c *term.Concept, file string) error {
 // Switch makes the entry of id say `off: true`: the concept of weaker layers is
 // taken out. What the entry says besides is kept.
 func (e *Edit) Switch(id, file string) error {
-	c := term.NewConcept(normalText(id), "")
-	if sheets := e.stock.where[c.ID]; len(sheets) > 0 {
-		entry, _ := sheets[0].find(c.ID)
-		c = entry.concept
-	}
-	return e.did(Deed{Verb: VerbSwitch, ID: c.ID}, e.put(c, true, file))
+	id = normalText(id)
+	return e.did(Deed{Verb: VerbSwitch, ID: id}, e.switchOff(id, file))
 }
+
+func (e *Edit) switchOff(id, file string) error {
+	s, i, err := e.locate(id, file)
+	if err != nil {
+		return err
+	}
+	c := term.NewConcept(id, "")
+	if s != nil {
+		c = s.entries[i].concept
+	}
+	return e.put(c, true, file)
+}
+
+// Entries lists what the files say, with the changes made so far. The concepts must
+// not be changed, and lines are those of the files as they were read.
+func (e *Edit) Entries() []Entry { return e.stock.entries() }
 
 func (e *Edit) put(c *term.Concept, off bool, file string) error {
 	if err := writable(c, off); err != nil {
 		return err
 	}
-	rel := ""
-	if file != "" {
-		var err error
-		if rel, err = e.shelf.relative(file); err != nil {
-			return err
-		}
-	}
-	s, i, err := e.locate(c.ID, rel)
+	s, i, err := e.locate(c.ID, file)
 	if err != nil {
 		return err
 	}
 	if s != nil {
 		return e.rewrite(s, i, c, off)
 	}
-	if s, err = e.sheet(cmp.Or(rel, e.shelf.file, plural[c.Kind], plural[term.General])); err != nil {
+	rel := cmp.Or(e.shelf.file, plural[c.Kind], plural[term.General])
+	if file != "" {
+		rel, _ = e.shelf.relative(file)
+	}
+	if s, err = e.sheet(rel); err != nil {
 		return err
 	}
 	return e.insert(s, c, off)
@@ -89,14 +98,18 @@ func writable(c *term.Concept, off bool) error {
 	return nil
 }
 
-// locate returns the sheet and place of the entry of id, in the file rel if that is
-// named; no sheet if there is none.
-func (e *Edit) locate(id, rel string) (*sheet, int, error) {
+// locate returns the sheet and place of the entry of id, in file if that is named;
+// no sheet if there is none.
+func (e *Edit) locate(id, file string) (*sheet, int, error) {
 	if err := e.stock.sure(id); err != nil {
 		return nil, 0, err
 	}
 	sheets := e.stock.where[id]
-	if rel != "" {
+	if file != "" {
+		rel, err := e.shelf.relative(file)
+		if err != nil {
+			return nil, 0, err
+		}
 		sheets = slices.DeleteFunc(slices.Clone(sheets), func(s *sheet) bool { return s.rel != rel })
 	} else if err := e.noTable(id); err != nil {
 		return nil, 0, err

@@ -60,7 +60,7 @@ func (f field) block(indent, eol string) string {
 	}
 	var b strings.Builder
 	for _, t := range f.terms {
-		b.WriteString(eol + indent + "  - " + termMapping(t))
+		b.WriteString(eol + indent + "  - " + termValue(t, false))
 	}
 	return b.String()
 }
@@ -77,7 +77,7 @@ func (f field) value(flow bool) string {
 	case f.terms != nil:
 		items := make([]string, len(f.terms))
 		for i, t := range f.terms {
-			items[i] = termMapping(t)
+			items[i] = termValue(t, true)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	}

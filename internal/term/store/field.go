@@ -30,7 +30,7 @@ var (
 	conceptKeys = []string{"id", "kind", "off", "subject", "capital-of", "member-of", "part-of", "adjective-of",
 		"definition", "note", "source", "date"}
 	termKeys = []string{"term", "status", "gender", "number", "article", "pos", "paradigm", "transliteration",
-		"forms", "also", "abbreviation", "deprecated", "forbidden", "adjective", "inhabitant", "case", "keep", "note"}
+		"forms", "also", "abbreviation", "deprecated", "forbidden", "adjective", "inhabitant", "case", "keep", "common", "note"}
 	languageOrder = []string{"en", "fr", "de", "es", "it", "pt", "ru", "uk", "nl", "pl"}
 )
 
@@ -134,6 +134,7 @@ func termFields(t term.Term) []field {
 	l.texts("inhabitant", t.Inhabitant)
 	l.text("case", caseWords[t.Case])
 	l.flag("keep", t.Keep)
+	l.flag("common", t.Common)
 	l.text("note", t.Note)
 	return l
 }

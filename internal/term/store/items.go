@@ -25,7 +25,7 @@ func (f field) item(i int, flow bool) string {
 	if f.list != nil {
 		return scalar(f.list[i], flow)
 	}
-	return termMapping(f.terms[i])
+	return termValue(f.terms[i], flow)
 }
 
 // hasItems reports whether a list can be edited item by item: one with dashes, or

@@ -3,6 +3,7 @@ package store
 import (
 	"hash/fnv"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,6 +129,49 @@ func FuzzEncode(f *testing.F) {
 	})
 }
 
+// TestEveryField: no field of the model is forgotten in writing.
+func TestEveryField(t *testing.T) {
+	var full term.Term
+	fill(reflect.ValueOf(&full).Elem())
+	full.Gender, full.Status, full.Case, full.PartOfSpeech, full.Bare = 'f', term.Forbidden, term.Fold, "noun", false
+	c := term.NewConcept("x", term.Title)
+	fill(reflect.ValueOf(c).Elem())
+	c.Kind = term.Title
+	c.SetTerms(language.French, full)
+	read := load(t, Encode(c)).Concepts()[0]
+	if got := read.OwnTerms(language.French)[0]; !reflect.DeepEqual(got, full) {
+		t.Errorf("got  %+v\nwant %+v", got, full)
+	}
+	got, want := reflect.ValueOf(*read), reflect.ValueOf(*c)
+	for i := range got.NumField() {
+		if field := got.Type().Field(i); field.IsExported() && !reflect.DeepEqual(got.Field(i).Interface(), want.Field(i).Interface()) {
+			t.Errorf("%s: got %v, want %v", field.Name, got.Field(i), want.Field(i))
+		}
+	}
+	if united := uniteTerm(term.Term{}, full); !reflect.DeepEqual(united.Also, full.Also) || !united.Common || !united.Keep {
+		t.Errorf("united: %+v", united)
+	}
+}
+
+// fill gives every exported field of a struct a value.
+func fill(v reflect.Value) {
+	for i := range v.NumField() {
+		field := v.Field(i)
+		switch field.Kind() {
+		case reflect.String:
+			if field.CanSet() {
+				field.SetString("x" + strconv.Itoa(i))
+			}
+		case reflect.Bool:
+			field.SetBool(true)
+		case reflect.Slice:
+			if field.CanSet() && field.Type().Elem().Kind() == reflect.String {
+				field.Set(reflect.ValueOf([]string{"a" + strconv.Itoa(i)}))
+			}
+		}
+	}
+}
+
 // TestScalar: quotes stand where YAML 1.1 or 1.2 wants them and nowhere else.
 func TestScalar(t *testing.T) {
 	for _, test := range []struct{ text, block, flow string }{
@@ -162,10 +206,7 @@ func FuzzEdits(f *testing.F) {
 		dir := t.TempDir()
 		write(t, dir+"/a.yaml", start)
 		s := open(t, dir)
-		model := map[string]*term.Concept{}
-		for _, e := range s.Entries() {
-			model[e.ID] = e.Concept
-		}
+		model := modelOf(s)
 		var texts []string
 		for range 12 {
 			before := text(t, s, "a.yaml")
@@ -186,6 +227,15 @@ func FuzzEdits(f *testing.F) {
 			}
 		}
 	})
+}
+
+// modelOf returns what a shelf says, by id.
+func modelOf(s *Shelf) map[string]*term.Concept {
+	model := map[string]*term.Concept{}
+	for _, e := range s.Entries() {
+		model[e.ID] = e.Concept
+	}
+	return model
 }
 
 // randomEdit makes one change to a shelf and to its model.

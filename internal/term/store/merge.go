@@ -119,6 +119,7 @@ func uniteTerm(a, b term.Term) term.Term {
 		a.Definite, a.Bare = b.Definite, b.Bare
 	}
 	a.Keep = a.Keep || b.Keep
+	a.Common = a.Common || b.Common
 	return a
 }
 

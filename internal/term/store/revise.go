@@ -146,17 +146,32 @@ func (r *revision) removeAll(m *mapping, kept []bool) {
 		r.removeFlow(m, kept)
 		return
 	}
-	for i, s := range m.slots {
-		if kept[i] {
-			continue
-		}
-		below := r.tail(s.value.end, m.indent)
-		if s.first {
-			r.replace(span{s.name.start, r.skip(below, isSpace)}, "")
-		} else {
-			r.replace(span{s.line, below}, "")
+	from := 0
+	if m.slots[0].first && !kept[0] {
+		from = slices.Index(kept, true)
+		r.removeFirst(m, from)
+	}
+	for i := from; i < len(kept); i++ {
+		if !kept[i] {
+			s := m.slots[i]
+			r.replace(span{s.line, r.tail(s.value.end, m.indent)}, "")
 		}
 	}
+}
+
+// removeFirst takes the first n slots away, of which the first stands behind a
+// dash: the next one moves there. Comments between them go below that one.
+func (r *revision) removeFirst(m *mapping, n int) {
+	below := r.tail(m.slots[n].value.end, m.indent)
+	r.aside = splice{span{below, below}, strings.Repeat(" ", m.indent+2)}
+	end := 0
+	for i := range n {
+		end = r.tail(m.slots[i].value.end, m.indent)
+		if i+1 < n {
+			r.hoist(span{end, m.slots[i+1].line})
+		}
+	}
+	r.replace(span{m.slots[0].name.start, r.skip(end, isSpace)}, "")
 }
 
 // removeFlow takes slots of a mapping between braces away, each with one comma.

@@ -324,7 +324,7 @@ func TestSeveralFiles(t *testing.T) {
 	}
 	c := term.NewConcept("a", "")
 	c.SetTerms(language.German, term.Term{Text: "C"})
-	must(t, s.Put(c, "b.yaml"))
+	must(t, s.Put(c, s.join("b.yaml")))
 	if text(t, s, "b.yaml") != "- id: a\n  de: C\n" {
 		t.Error(text(t, s, "b.yaml"))
 	}
@@ -418,6 +418,43 @@ func TestUndoRefuses(t *testing.T) {
 	}
 	if len(s.History()) != 1 {
 		t.Error("the refused step is gone")
+	}
+}
+
+// TestOneFile: shelves of single files in one folder undo each their own.
+func TestOneFile(t *testing.T) {
+	folder := shelfOf(t, "a.yaml", "- id: a\n", "b.yaml", "- id: b\n  part-of: a\n")
+	a, b := open(t, folder.join("a.yaml")), open(t, folder.join("b.yaml"))
+	must(t, a.Rename("a", "a2"))
+	must(t, b.Rename("b", "b2"))
+	wantReason(t, a.Put(term.NewConcept("x", ""), "b.yaml"), Invalid)
+	_, err := a.Undo()
+	must(t, err)
+	if text(t, folder, "a.yaml") != "- id: a\n" || text(t, folder, "b.yaml") != "- id: b2\n  part-of: a\n" {
+		t.Error("undo is not that of the file")
+	}
+	if len(a.History()) != 0 || len(b.History()) != 1 || len(folder.History()) != 1 {
+		t.Error("the journal mixes files up")
+	}
+}
+
+// TestSwitch: off: true is written, what the entry says besides stays, and a
+// concept put over it is on again.
+func TestSwitch(t *testing.T) {
+	s := shelfOf(t, "a.yaml", "- id: a\n  fr: A\n", "b.yaml", "- id: a\n  de: B\n")
+	wantReason(t, s.Switch("a", ""), Several)
+	must(t, s.Switch("a", "b.yaml"))
+	must(t, s.Switch("built-in", "b.yaml"))
+	if got := text(t, s, "b.yaml"); got != "- id: a\n  off: true\n  de: B\n- id: built-in\n  off: true\n" {
+		t.Errorf("%q", got)
+	}
+	e := s.Entries()[1]
+	if !e.Off || e.Concept.OwnTerms(language.German)[0].Text != "B" {
+		t.Errorf("%+v", e)
+	}
+	must(t, s.Put(e.Concept, "b.yaml"))
+	if got := text(t, s, "b.yaml"); got != "- id: a\n  de: B\n- id: built-in\n  off: true\n" {
+		t.Errorf("%q", got)
 	}
 }
 

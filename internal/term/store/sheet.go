@@ -25,8 +25,9 @@ type sheet struct {
 	entries []*entry
 	indent  string // before the dash of a concept
 	eol     string
-	mark    bool   // begins with a byte order mark
-	open    bool   // its last line has no line break
+	mark    bool // begins with a byte order mark
+	open    bool // its last line has no line break
+	order   order
 	fixed   Reason // why it cannot be edited, or ""
 }
 
@@ -236,9 +237,24 @@ func (s *sheet) find(id string) (*entry, int) {
 // sheet is sorted by id, else at the end.
 func (s *sheet) position(id string) int {
 	byID := func(a, b *entry) int { return cmp.Compare(a.id, b.id) }
-	if !slices.IsSortedFunc(s.entries, byID) {
+	if s.order == unknown {
+		s.order = unsorted
+		if slices.IsSortedFunc(s.entries, byID) {
+			s.order = ascending
+		}
+	}
+	if s.order == unsorted {
 		return len(s.entries)
 	}
 	at, _ := slices.BinarySearchFunc(s.entries, &entry{id: id}, byID)
 	return at
 }
+
+// order says whether the entries of a sheet are sorted by id.
+type order uint8
+
+const (
+	unknown order = iota
+	unsorted
+	ascending
+)

@@ -76,10 +76,14 @@ func (e *Edit) rewrite(s *sheet, i int, c *term.Concept, off bool) error {
 	}
 	now := readEntry(text)
 	if now == nil || now.off != off || !same(now.concept, c) {
+
 		return fixed
 	}
 	now.gap, now.line = old.gap, old.line
 	s.entries[i] = now
+	if old.id != now.id {
+		s.order = unknown
+	}
 	e.stock.moved(s, old.id, now.id)
 	e.step.Traces = append(e.step.Traces, trace{File: s.rel, Before: saying{old.id, old.text}, After: saying{now.id, now.text}})
 	return nil
@@ -115,6 +119,9 @@ func (e *Edit) insert(s *sheet, c *term.Concept, off bool) error {
 // place puts an entry between the lines above and below.
 func (e *Edit) place(s *sheet, i int, now *entry, above, below string) {
 	s.setAbove(i, above)
+	if i != s.position(now.id) {
+		s.order = unknown
+	}
 	now.gap = below
 	s.entries = slices.Insert(s.entries, i, now)
 	e.stock.moved(s, "", now.id)
@@ -138,6 +145,7 @@ func (e *Edit) delete(s *sheet, i int) error {
 func (e *Edit) take(s *sheet, i int, without string) {
 	old := s.entries[i]
 	s.setAbove(i, without)
+	s.order = unknown
 	s.entries = slices.Delete(s.entries, i, i+1)
 	e.stock.moved(s, old.id, "")
 }

