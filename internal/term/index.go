@@ -54,6 +54,8 @@ func emptyIndex(lang language.Tag) *index {
 
 func newIndex(concepts []*Concept, lang language.Tag) *index {
 	x := emptyIndex(lang)
+	x.entries = make([]entry, 0, len(concepts)+len(concepts)/2)
+	x.edges = make(map[uint64]uint32, 2*len(concepts))
 	for _, c := range concepts {
 		terms := c.termsBy(lang, c.terms.peek) // what is not met in a text is not kept
 		for i := range terms {

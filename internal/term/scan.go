@@ -1,11 +1,11 @@
 package term
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 )
 
 // scan reads a glossary file in the house style, line by line, and leaves the terms
@@ -17,7 +17,10 @@ func scan(file, text string) (concepts []partial, ok bool) {
 	if !plainText(text) {
 		return nil, false
 	}
-	s := scanning{name: file, raw: &rawFile{text: text}, tag: map[string]int{}, seen: map[string]bool{}}
+	s := scanning{
+		name: file, raw: &rawFile{text: text}, tag: map[string]int{},
+		concepts: make([]partial, 0, strings.Count(text, "\n- ")+1), spans: make([]rawSpan, 0, strings.Count(text, "\n  ")),
+	}
 	for s.at < len(text) {
 		if !s.line() {
 			return nil, false
@@ -30,25 +33,32 @@ func scan(file, text string) (concepts []partial, ok bool) {
 	return s.concepts, true
 }
 
-// plainText reports whether text holds none of the characters that YAML treats in a
-// way of its own: control characters but the line feed, and other line breaks.
+// plainText reports whether text is NFC, as texts of a glossary are kept, and holds
+// none of the characters that YAML treats in a way of its own: control characters but
+// the line feed, other line breaks, and the byte order mark.
 func plainText(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c < ' ' && c != '\n' || c == 0x7F {
+		c := text[i]
+		if c < ' ' && c != '\n' || c == 0x7F || c == 0xC2 && i+1 < len(text) && text[i+1] < 0xA0 {
 			return false
 		}
 	}
-	return utf8.ValidString(text) && !strings.ContainsAny(text, "\u0085\u2028\u2029\ufeff") && !strings.Contains(text, "\xc2\x80")
+	for _, sign := range []string{"\u2028", "\u2029", "\ufeff"} {
+		if strings.Contains(text, sign) {
+			return false
+		}
+	}
+	return utf8.ValidString(text) && norm.NFC.IsNormalString(text)
 }
 
 // scanning is the state of one scan.
 type scanning struct {
 	name     string
 	raw      *rawFile
-	at, row  int            // offset and number of the line at hand
-	tag      map[string]int // place in raw.tags, -1 for a key that is no tag
-	seen     map[string]bool
-	spans    []rawSpan // of all concepts
+	at, row  int             // offset and number of the line at hand
+	tag      map[string]int  // place in raw.tags, -1 for a key that is no tag
+	seen     map[string]bool // IDs, once they are not sorted
+	spans    []rawSpan       // of all concepts
 	concepts []partial
 	keys     []string // of the concept at hand
 	first    int      // its first span
@@ -220,16 +230,32 @@ func (s *scanning) close() bool {
 	}
 	p := &s.concepts[len(s.concepts)-1]
 	s.firsts = append(s.firsts, s.first)
-	if p.ID == "" || s.seen[p.ID] {
+	return p.ID != "" && s.unique(p.ID)
+}
+
+// unique reports whether no concept before the one at hand has its ID. Most files are
+// sorted, so that a look at the last one tells.
+func (s *scanning) unique(id string) bool {
+	before := s.concepts[:len(s.concepts)-1]
+	if s.seen == nil && (len(before) == 0 || before[len(before)-1].ID < id) {
+		return true
+	}
+	if s.seen == nil {
+		s.seen = make(map[string]bool, len(before))
+		for i := range before {
+			s.seen[before[i].ID] = true
+		}
+	}
+	if s.seen[id] {
 		return false
 	}
-	s.seen[p.ID] = true
+	s.seen[id] = true
 	return true
 }
 
 // share gives every concept its spans.
 func (s *scanning) share() {
-	spans := slices.Clone(s.spans) // without the room to grow
+	spans := s.spans
 	raws := make([]rawWordings, len(s.concepts))
 	for i := range s.concepts {
 		end := len(spans)

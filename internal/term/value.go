@@ -3,8 +3,6 @@ package term
 import (
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // This file reads the values of languages in the house style of glossary files: a
@@ -184,7 +182,7 @@ func endOf(text string, mark byte) int {
 // scalar reads a text that means itself: plain, or in quotes without an escape in
 // it. ok is false for anything that YAML might read otherwise.
 func scalar(text string, flow bool) (string, bool) {
-	if text == "" || !norm.NFC.IsNormalString(text) {
+	if text == "" {
 		return "", false
 	}
 	switch text[0] {
