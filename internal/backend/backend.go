@@ -40,7 +40,27 @@ type Info struct {
 	Rungs int
 	// Agrees says that it can put codes with Agree in agreement.
 	Agrees bool
+	// Terms says how it takes Unit.Terms.
+	Terms Terms
 }
+
+// Terms says how an engine takes terms.
+type Terms uint8
+
+// The ways of terms. Whatever the way, what comes back is verified.
+const (
+	// NoTerms: names travel as tokens, or the engine's own dictionary is trusted.
+	NoTerms Terms = iota
+	// PromptedTerms: a model reads the terms of each unit together with its text.
+	PromptedTerms
+	// NativeTerms: the engine keeps a glossary, which is brought in step with the
+	// terms of the batch before it is asked.
+	NativeTerms
+)
+
+// Term is a name or term of a unit as the source has it, and as the translation
+// shall.
+type Term struct{ Source, Target string }
 
 // Batch is what one call translates.
 type Batch struct {
@@ -57,6 +77,9 @@ type Unit struct {
 	Text  string
 	Codes []article.Code
 	Rung  int // which way to carry protected names and codes, 0 first
+	// Terms are those that stand in Text and are not tokens, each once. They are empty
+	// for an engine that takes none.
+	Terms []Term
 }
 
 // Reply is the answer for one unit.

@@ -210,6 +210,9 @@ func (r *remembered) keys(b Batch) []key {
 			io.WriteString(running, start)
 		}
 		fmt.Fprintf(running, "%d %q\n", u.Rung, u.Text)
+		for _, t := range u.Terms {
+			fmt.Fprintf(running, "%q %q\n", t.Source, t.Target)
+		}
 		for _, n := range article.Tokens(u.Text) {
 			if n < len(u.Codes) {
 				c := u.Codes[n]

@@ -54,6 +54,8 @@ func reportHow(how pipeline.How) report.How {
 		return report.ByProtection
 	case pipeline.Engine:
 		return report.ByEngine
+	case pipeline.Told:
+		return report.ByTerms
 	}
 	return report.ByGlossary
 }

@@ -33,7 +33,7 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		p.Route = route
 	}
 	if recaller, ok := j.Backend.(backend.Recaller); ok {
-		w := newWork(source, j.To)
+		w := newWork(source, j.To, j.Backend.Info())
 		p.Recalled = recaller.Recalled(ctx, w.batch(w.open()))
 	}
 	for i := range source.Doc.Blocks {

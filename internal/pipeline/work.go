@@ -17,6 +17,7 @@ type How string
 // The ways of a name.
 const (
 	Engine    How = "engine"    // the engine's own dictionary, verified
+	Told      How = "told"      // given to the engine as a term, verified
 	Protected How = "protected" // carried through as a token, verified
 	Passed    How = "passed"    // in no list: carried through unchanged
 	Lost      How = "lost"      // not proven to be in the translation
@@ -34,6 +35,7 @@ type Handling struct {
 type work struct {
 	source *Source
 	to     language.Tag
+	tells  bool        // the engine takes terms
 	text   *check.Text // what the job makes: its units get their drafts here
 	tasks  []task
 	// persons are unlisted names that the engine mangled somewhere in this
@@ -64,15 +66,15 @@ func (t *task) protect(n int) {
 	t.shield[n] = true
 }
 
-func newWork(source *Source, to language.Tag) *work {
-	w := &work{source: source, to: to, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
+func newWork(source *Source, to language.Tag, info backend.Info) *work {
+	w := &work{source: source, to: to, tells: info.Terms != backend.NoTerms, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
 	w.text.To = to
 	w.tasks = make([]task, len(w.text.Units))
 	for i := range w.tasks {
 		t := &w.tasks[i]
 		t.unit, t.names = &w.text.Units[i], &source.Names[i]
 		for n, hit := range t.names.Hits {
-			if shieldFirst(hit, to) {
+			if !w.tells && shieldFirst(hit, to) {
 				t.protect(n)
 			}
 		}
@@ -132,7 +134,29 @@ func (w *work) protect(t *task) backend.Unit {
 	if len(hits) > 0 {
 		text, codes = term.Protect(text, codes, hits, w.to)
 	}
-	return backend.Unit{ID: t.unit.ID, Text: text, Codes: codes, Rung: t.rung}
+	return backend.Unit{ID: t.unit.ID, Text: text, Codes: codes, Rung: t.rung, Terms: w.terms(t)}
+}
+
+// terms returns the names of t that the engine is told and that are no tokens.
+func (w *work) terms(t *task) []backend.Term {
+	var terms []backend.Term
+	for n, hit := range t.names.Hits {
+		if !w.told(t, n) {
+			continue
+		}
+		told := backend.Term{Source: t.unit.Source[hit.Span.Start:hit.Span.End], Target: term.Wanted(hit, t.unit.Source, w.to)}
+		if !slices.Contains(terms, told) {
+			terms = append(terms, told)
+		}
+	}
+	return terms
+}
+
+// told reports whether the engine is told hit n of t: it takes terms, the target has
+// one, and the name is not carried past it.
+func (w *work) told(t *task, n int) bool {
+	hit := t.names.Hits[n]
+	return w.tells && !t.shield[n] && !inflects(hit) && hit.Concept.Term(w.to) != nil
 }
 
 // handled tells for every concept of every segment by which way it came over; one
@@ -155,8 +179,10 @@ func (w *work) handled() []Handling {
 			switch {
 			case t.missing[n] || !t.unit.Draft.Done():
 				all[at].How = Lost
-			case t.shield[n] && !(t.plain && inflects(hit)) && all[at].How == Engine:
+			case t.shield[n] && !(t.plain && inflects(hit)) && all[at].How != Lost:
 				all[at].How = Protected
+			case w.told(t, n) && all[at].How == Engine:
+				all[at].How = Told
 			}
 		}
 	}

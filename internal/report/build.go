@@ -37,6 +37,7 @@ const (
 	ByGlossary   How = ""
 	ByProtection How = "protected" // the engine never saw the name
 	ByEngine     How = "engine"    // the engine was trusted with it
+	ByTerms      How = "told"      // the engine was given it as a term
 )
 
 // Handling is what the pipeline did about an occurrence of a name.

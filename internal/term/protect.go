@@ -47,6 +47,17 @@ func Protect(text string, codes []article.Code, hits []Hit, to language.Tag) (pr
 	return out.String(), all
 }
 
+// Wanted returns what the target shall say for a hit in text: its preferred term, an
+// abbreviation for an abbreviation, a surname for a surname, capitals in a headline;
+// "" where the target language has no term and the name may not stay as it is.
+func Wanted(hit Hit, text string, to language.Tag) string {
+	wanted, ok := rendering(hit, text[hit.Span.Start:hit.Span.End], to)
+	if !ok {
+		return ""
+	}
+	return wanted
+}
+
 // rendering returns what the target shall say for a hit.
 func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
 	if hit.Concept == nil || hit.Role == Adjective || hit.Role == Inhabitant {
