@@ -83,6 +83,10 @@ func (m *matcher) read() {
 		} else {
 			buf = p.key(m.text, buf)
 			p.lexeme = m.tokens[string(buf)]
+			if p.lexeme == 0 && m.stem != nil {
+				p.lexeme = m.stems[m.of(string(buf))]
+				p.stemmed = p.lexeme != 0
+			}
 		}
 		m.pieces = append(m.pieces, p)
 	}
@@ -169,6 +173,9 @@ func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 		Span:    article.Span{Start: m.pieces[first+int(best.lead)].start, End: m.pieces[last].end},
 		Concept: best.concept, Role: best.role, Form: best.form,
 		Wanted: best.status <= Admitted, Status: best.status, Term: m.termOf(best.entry),
+	}
+	for _, p := range m.pieces[first : last+1] {
+		hit.Stemmed = hit.Stemmed || p.stemmed
 	}
 	for _, c := range fitting[1:] {
 		if !hit.Names(c.concept) {

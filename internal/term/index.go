@@ -16,6 +16,7 @@ import (
 // however its words inflect.
 type index struct {
 	lexicon
+	stemming
 	lang    language.Tag
 	grammar *grammar
 	own     []own
@@ -46,7 +47,7 @@ type entry struct {
 func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
 	return &index{
-		lexicon: newLexicon(), lang: lang, grammar: g, own: surfaceOf(lang).Own,
+		lexicon: newLexicon(), stemming: newStemming(lang), lang: lang, grammar: g, own: surfaceOf(lang).Own,
 		edges: map[uint64]uint32{}, ends: map[uint32]uint32{},
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
@@ -68,6 +69,7 @@ func newIndex(concepts []*Concept, lang language.Tag) *index {
 			x.addTerm(c, kept, keptTerm)
 		}
 	}
+	x.learn(&x.lexicon)
 	return x
 }
 

@@ -155,6 +155,9 @@ type Hit struct {
 	Wanted  bool   // the form is one the language wants (preferred or admitted), not deprecated or forbidden
 	Status  Status // of the form
 	Term    *Term  // the term that the form belongs to
+	// Stemmed says that a word was found by its stem alone: it may be a form of the
+	// term, and proves nothing.
+	Stemmed bool
 	// Others are further concepts that the same form names: Алжир is a country
 	// and its capital. Mostly nil.
 	Others []*Concept

@@ -31,6 +31,7 @@ type piece struct {
 	start, end int
 	lexeme     lexeme // in the index at hand
 	class      class  // letter, alone, hyphen, apostrophe, other or inline
+	stemmed    bool   // found by its stem
 	gap        bool   // white space (or the start of the text) stands before it
 }
 

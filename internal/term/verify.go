@@ -27,6 +27,7 @@ type Verdict struct {
 	Status  Use
 	Wanted  int    // uses in the source as a name or an abbreviation
 	Found   int    // renderings in the target by a wanted form
+	Likely  int    // words of the target that may be one more, by their stems
 	Term    string // what the target language wants; "" when the base does not say
 	Bad     []Hit  // uses in the target of deprecated or forbidden forms
 	// Renderings are the places of the target that Found counts, as the text runs:
@@ -127,6 +128,8 @@ func tally(verdicts []Verdict, place, spare map[*Concept]int, found []Hit) []Ver
 			verdicts = append(verdicts, Verdict{Concept: c})
 		}
 		switch {
+		case hit.Stemmed:
+			verdicts[n].Likely++
 		case !hit.Wanted:
 			verdicts[n].Bad = append(verdicts[n].Bad, hit)
 		case hit.Role == Adjective || hit.Role == Inhabitant:

@@ -98,3 +98,16 @@ func (v *Verdict) said(target string) (list []string) {
 	}
 	return list
 }
+
+// A stem finds a form that nobody listed, and does not prove it.
+func TestStemsProveNothing(t *testing.T) {
+	b := testBase(t)
+	en, sv := language.English, language.Swedish
+	source := b.Find("a clinical trial", en)
+	for target, want := range map[string]Use{"klinisk prövning": Used, "kliniska prövningarna": Lost} {
+		v := Verify(source, target, b.Find(target, sv), en, sv)[0]
+		if v.Status != want || want == Lost && v.Likely != 1 {
+			t.Errorf("%q: %d found, %d likely, status %d", target, v.Found, v.Likely, v.Status)
+		}
+	}
+}
