@@ -234,3 +234,48 @@ func TestCountriesComeBeforeCities(t *testing.T) {
 		}
 	}
 }
+
+// noCapital are the states whose capital the glossary does not name, and why.
+var noCapital = map[string]string{
+	"dj": "it has the name of the country", "mc": "it has the name of the country", "sg": "it has the name of the country",
+	"sm": "it has the name of the country", "va": "the state is a city", "il": "it is disputed", "ps": "it is disputed",
+}
+
+func TestEveryCountryHasItsCapital(t *testing.T) {
+	spoken := map[string][]string{} // languages by concept
+	capital := map[string]string{}
+	for _, list := range files(t) {
+		for _, e := range list {
+			id := e["id"].(string)
+			for _, lang := range languages {
+				if e[lang] != nil {
+					spoken[id] = append(spoken[id], lang)
+				}
+			}
+			if country, ok := e["capital-of"].(string); ok {
+				capital[country] = id
+			}
+		}
+	}
+	for _, code := range strings.Fields(members) {
+		id := capital["place."+code]
+		if (id == "") != (noCapital[code] != "") {
+			t.Errorf("%s: the capital is %q", code, id)
+		}
+		for _, lang := range languages {
+			if id != "" && !slices.Contains(spoken[id], lang) {
+				t.Errorf("%s: %s has no name in %s", code, id, lang)
+			}
+		}
+	}
+}
+
+func TestOrganisationsHaveNamesInEveryLanguage(t *testing.T) {
+	for _, e := range files(t)["40-organisations.yaml"] {
+		for _, lang := range languages {
+			if e[lang] == nil {
+				t.Errorf("%s has no name in %s", e["id"], lang)
+			}
+		}
+	}
+}
