@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"reflect"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -79,8 +81,9 @@ func (s *Speaker) Text(m Message) string {
 	return text
 }
 
-// worded returns data with every language.Tag replaced by the language's name:
-// what makes a message does not know who will read it.
+// worded returns data with every language.Tag replaced by the language's name, and
+// every list of messages by their texts: what makes a message does not know who will
+// read it.
 func (s *Speaker) worded(data any) any {
 	value := reflect.ValueOf(data)
 	if value.Kind() != reflect.Struct {
@@ -89,10 +92,24 @@ func (s *Speaker) worded(data any) any {
 	fields := make(map[string]any, value.NumField())
 	for i := range value.NumField() {
 		field := value.Field(i).Interface()
-		if tag, ok := field.(language.Tag); ok {
-			field = s.LanguageName(tag)
+		switch value := field.(type) {
+		case language.Tag:
+			field = s.LanguageName(value)
+		case []Message:
+			field = s.sentence(value)
 		}
 		fields[value.Type().Field(i).Name] = field
 	}
 	return fields
+}
+
+// sentence joins messages to a list that begins with a capital.
+func (s *Speaker) sentence(messages []Message) string {
+	texts := make([]string, len(messages))
+	for i, m := range messages {
+		texts[i] = s.Text(m)
+	}
+	list := s.List(texts)
+	first, size := utf8.DecodeRuneInString(list)
+	return string(unicode.ToUpper(first)) + list[size:]
 }

@@ -20,7 +20,7 @@ var NearMiss = &check.Check{
 
 var sayNearMiss = &i18n.Message{
 	ID:    "check.name.near-miss",
-	Other: "“{{.Form}}” resembles “{{.Own}}”: is this the name?",
+	Other: "“{{.Form}}” resembles “{{.Own}}”: is this the name? {{.Why}}.",
 }
 
 func nearMiss(p *check.Pass) {
@@ -38,7 +38,10 @@ func nearMiss(p *check.Pass) {
 				continue
 			}
 			own := suggested[0].Term
-			p.Report(u, m.Span, locale.Say(sayNearMiss, struct{ Form, Own string }{m.Text, own}), check.Edit{Span: m.Span, New: own})
+			p.Report(u, m.Span, locale.Say(sayNearMiss, struct {
+				Form, Own string
+				Why       []locale.Message
+			}{m.Text, own, evidence(suggested[0].Why)}), check.Edit{Span: m.Span, New: own})
 		}
 	}
 }
