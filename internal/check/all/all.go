@@ -37,6 +37,7 @@ func Checks() []*check.Check {
 		name.Missing,
 		name.NearMiss,
 		name.Unknown,
+		name.Variants,
 		number.Mismatch,
 		punctuation.Brackets,
 		punctuation.End,
