@@ -9,7 +9,7 @@ import (
 
 // textCommands hold a glossary against texts.
 func (p *program) textCommands() []*cli.Command {
-	return []*cli.Command{p.matchCommand(), p.verifyCommand()}
+	return []*cli.Command{p.matchCommand(), p.verifyCommand(), p.tryCommand()}
 }
 
 // textFlags are the flags by which every command of this group reads articles and

@@ -4,6 +4,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
 	"exonym/internal/locale"
+	"exonym/internal/pipeline"
 )
 
 // Lines of JSON.
@@ -53,4 +54,27 @@ var sayStatuses = map[string]locale.Message{
 	statusPartly:  locale.Say(&i18n.Message{ID: "glossary.status.partly", Other: "partly used"}, nil),
 	statusMissing: locale.Say(&i18n.Message{ID: "glossary.status.missing", Other: "missing"}, nil),
 	statusAbsent:  locale.Say(&i18n.Message{ID: "glossary.status.absent", Other: "not in the article"}, nil),
+}
+
+// exonym glossary try.
+var (
+	sayTryUsage       = locale.Say(&i18n.Message{ID: "glossary.try", Other: "say what the glossary makes of a sentence, and translate it"}, nil)
+	sayTryToFlag      = locale.Say(&i18n.Message{ID: "glossary.try.flag.to", Other: "language to translate to, a `TAG` as BCP 47: es, en, pt-BR"}, nil)
+	sayTryBackendFlag = locale.Say(&i18n.Message{ID: "glossary.try.flag.backend", Other: "translation engine, a `NAME` (else apertium, where it serves the languages)"}, nil)
+	sayNoSentence     = locale.Say(&i18n.Message{ID: "glossary.try.none", Other: "no sentence was given (- is standard input)"}, nil)
+	sayTryUnclear     = locale.Say(&i18n.Message{ID: "glossary.try.unclear", Other: "the language of the sentence is not clear"}, nil)
+	sayTryDetected    = &i18n.Message{ID: "glossary.try.detected", Other: "The sentence is taken for {{.Language}}; --from sets it."}
+	sayTrySame        = &i18n.Message{ID: "glossary.try.same", Other: "the sentence is in that language already ({{.Language}})"}
+	sayTryNoEngine    = &i18n.Message{ID: "glossary.try.no_engine", Other: "No engine here translates from {{.From}} to {{.To}}: this is what the glossary wants."}
+	sayTryUnlisted    = &i18n.Message{ID: "glossary.try.unlisted", Other: "In no glossary: {{.Names}}"}
+	sayColumnConcept  = locale.Say(&i18n.Message{ID: "glossary.column.concept", Other: "CONCEPT"}, nil)
+	sayColumnHow      = locale.Say(&i18n.Message{ID: "glossary.column.how", Other: "CARRIED"}, nil)
+)
+
+// sayHow says by which way a term goes into a translation.
+var sayHow = map[pipeline.How]locale.Message{
+	pipeline.Engine:    locale.Say(&i18n.Message{ID: "glossary.how.engine", Other: "by the engine, then verified"}, nil),
+	pipeline.Told:      locale.Say(&i18n.Message{ID: "glossary.how.told", Other: "given to the engine, then verified"}, nil),
+	pipeline.Protected: locale.Say(&i18n.Message{ID: "glossary.how.protected", Other: "protected"}, nil),
+	pipeline.Lost:      locale.Say(&i18n.Message{ID: "glossary.how.lost", Other: "in no way proven"}, nil),
 }
