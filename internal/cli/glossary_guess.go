@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"exonym/internal/term"
+	"exonym/internal/term/suggest/cue"
+	"exonym/internal/term/translit"
+)
+
+// guessKind guesses what a concept is from its relations and names: a name without
+// capital is a term, one with a word such as "Ministry" an organisation, one that begins
+// with a given name a person.
+func guessKind(c *term.Concept) term.Kind {
+	if c.CapitalOf != "" {
+		return term.Place
+	}
+	capital := false
+	for _, tag := range c.Languages() {
+		lang := language.Make(tag)
+		name := c.OwnTerms(lang)[0].Text
+		first, _ := utf8.DecodeRuneInString(name)
+		words, capitals := cue.Of(lang), unicode.IsUpper(first) || unicode.IsTitle(first)
+		switch {
+		case !capitals && unicode.IsLower(first):
+			return term.General
+		case words.Nouns == "capital":
+			continue
+		case hasWord(name, words.Organisation):
+			return term.Organisation
+		case hasWord(name, words.Place):
+			return term.Place
+		case translit.IsGiven(strings.Fields(name)[0], lang) && strings.Contains(name, " "):
+			return term.Person
+		}
+		capital = capital || capitals
+	}
+	if capital {
+		return term.Place
+	}
+	return term.General
+}
+
+func hasWord(name string, words cue.Set) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if words[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// prefixes begin the ids of each kind.
+var prefixes = map[term.Kind]string{term.Place: "place", term.Person: "person", term.Organisation: "org",
+	term.Product: "product", term.Title: "title", term.General: "term"}
+
+// guessID makes an id of the kind and the English name of c, or its first one, that no
+// concept of base has: place.kyiv, term.press-release.
+func guessID(c *term.Concept, base *term.Base) string {
+	name := ""
+	for _, tag := range append([]string{"en"}, c.Languages()...) {
+		if terms := c.OwnTerms(language.Make(tag)); name == "" && len(terms) > 0 {
+			name = slug(latin(terms[0].Text, language.Make(tag)))
+		}
+	}
+	id := prefixes[c.Kind] + "." + name
+	for n := 2; base.Concept(id) != nil; n++ {
+		id = prefixes[c.Kind] + "." + name + "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// latin writes a Cyrillic name as English newspapers do; other names stay.
+func latin(name string, lang language.Tag) string {
+	if written, ok := translit.Name(name, lang, language.English); ok {
+		return written
+	}
+	return name
+}
+
+// longestSlug is how many letters of a name its id takes at most.
+const longestSlug = 60
+
+// slug returns name in small letters without accents, its words joined by hyphens.
+func slug(name string) string {
+	var b strings.Builder
+	gap, n := false, 0
+	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '’' || r == '\'':
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			gap = true
+		case n < longestSlug:
+			if gap && n > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			n++
+			b.WriteRune(r)
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// isID reports whether text can be the id of a new concept: letters, figures, and
+// points, hyphens and underscores between them.
+func isID(text string) bool {
+	for i, r := range text {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if !letter && (i == 0 || !strings.ContainsRune("._-", r) && !unicode.Is(unicode.Mn, r)) {
+			return false
+		}
+	}
+	return text != "" && utf8.ValidString(text) && utf8.RuneCountInString(text) <= 100
+}
