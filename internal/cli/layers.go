@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"fmt"
+	"strings"
+
 	"exonym/glossary"
 	"exonym/internal/locale"
 	"exonym/internal/term"
@@ -29,9 +32,25 @@ func loadBase(builtin bool, files []string) (*term.Base, error) {
 	}
 	base, err := term.Load(layers...)
 	if err != nil {
-		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause string }{err.Error()}), code: exitFailure, cause: err}
+		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause glossaryFaults }{glossaryFaults{err}}), code: exitFailure, cause: err}
 	}
 	return base, nil
+}
+
+// glossaryFaults are the mistakes of glossary files, a line each.
+type glossaryFaults struct{ error }
+
+// In words them for a speaker.
+func (g glossaryFaults) In(s *locale.Speaker) string {
+	faults := term.Faults(g.error)
+	if len(faults) == 0 {
+		return g.Error()
+	}
+	lines := make([]string, len(faults))
+	for i, f := range faults {
+		lines[i] = fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, s.Text(locale.Say(f.Message, f.Data)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // ownLayers returns the glossary folders of the user and the project.

@@ -32,6 +32,9 @@ func Say(m *i18n.Message, data any, count ...any) Message {
 	return out
 }
 
+// Worded is a field of Data that words itself for the speaker.
+type Worded interface{ In(s *Speaker) string }
+
 // Interface lists the languages that exonym speaks, the fallback first.
 var Interface = []language.Tag{language.English, language.French, language.German, language.Spanish}
 
@@ -97,6 +100,8 @@ func (s *Speaker) worded(data any) any {
 			field = s.LanguageName(value)
 		case []Message:
 			field = s.sentence(value)
+		case Worded:
+			field = value.In(s)
 		}
 		fields[value.Type().Field(i).Name] = field
 	}

@@ -184,7 +184,7 @@ func read(name, text string) ([]partial, error) {
 	case "table":
 		return readTable(name, []byte(text))
 	}
-	return nil, fmt.Errorf("%s:1:1: a glossary is a .yaml, .csv or .tsv file", name)
+	return nil, &Fault{name, 1, 1, sayNoGlossary, nil}
 }
 
 // merge lays p over what merged has under the same ID.

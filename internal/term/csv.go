@@ -43,11 +43,12 @@ func readTable(file string, data []byte) ([]partial, error) {
 		}
 		line, _ := r.FieldPos(0)
 		if len(row) > len(columns) {
-			return nil, fmt.Errorf("%s:%d:1: %d cells, but the header has %d", file, line, len(row), len(columns))
+			return nil, &Fault{file, line, len(columns) + 1, sayManyCells, nil}
 		}
-		p, err := readRow(columns, row)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d:1: %w", file, line, err)
+		p, fault := readRow(columns, row)
+		if fault != nil {
+			fault.File, fault.Line = file, line
+			return nil, fault
 		}
 		if p.ID == "" {
 			p.ID = fmt.Sprintf("%s.%d", filepath.Base(file), line)
@@ -73,12 +74,12 @@ func delimiter(header []byte) rune {
 func tableError(file string, r *csv.Reader, err error) error {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		return fmt.Errorf("%s:%d:%d: %w", file, parse.Line, parse.Column, parse.Err)
+		return &Fault{file, parse.Line, parse.Column, sayBadTable, aText{parse.Err.Error()}}
 	}
 	if errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s:1:1: the table is empty", file)
+		return &Fault{file, 1, 1, sayEmptyTable, nil}
 	}
-	return fmt.Errorf("%s:1:1: %w", file, err)
+	return &Fault{file, 1, 1, sayBadTable, aText{err.Error()}}
 }
 
 // checkColumns makes every header canonical.
@@ -93,23 +94,23 @@ func checkColumns(file string, columns []string) error {
 		}
 		tag, err := language.Parse(name)
 		if err != nil {
-			return fmt.Errorf("%s:1:%d: column %q is neither a language tag nor id, kind or note", file, i+1, name)
+			return &Fault{file, 1, i + 1, sayNoColumn, aText{name}}
 		}
 		columns[i] = "lang " + tag.String()
 		languages++
 	}
 	if languages == 0 {
-		return fmt.Errorf("%s:1:1: no column is a language", file)
+		return &Fault{file, 1, 1, sayNoLanguage, nil}
 	}
 	return nil
 }
 
-func readRow(columns, row []string) (partial, error) {
+func readRow(columns, row []string) (partial, *Fault) {
 	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
 	for i, cell := range row {
 		cell = strings.TrimSpace(norm.NFC.String(cell))
 		if !utf8.ValidString(cell) {
-			return p, errors.New("the text is not UTF-8")
+			return p, &Fault{Column: i + 1, Message: sayNoUTF8}
 		}
 		switch columns[i] {
 		case "id":
@@ -118,7 +119,7 @@ func readRow(columns, row []string) (partial, error) {
 			p.Note = cell
 		case "kind":
 			if p.Kind = Kind(cell); cell != "" && !validKind(p.Kind) {
-				return p, fmt.Errorf("kind %q is none of place, person, organisation, product, title, term", cell)
+				return p, &Fault{Column: i + 1, Message: sayNoKind, Data: aChoice{Text: cell, Choices: kindNames}}
 			}
 		default:
 			if t, ok := cellTerm(cell); ok {

@@ -2,11 +2,11 @@ package term
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
@@ -39,7 +39,7 @@ func readYAML(file string, data []byte) ([]partial, error) {
 	r := &reader{file: file}
 	list := resolve(root.Content[0])
 	if list.Kind != yaml.SequenceNode {
-		r.fail(list, "a glossary is a list of concepts, each beginning with \"- id: ...\"")
+		r.fail(list, sayNoList, nil)
 		return nil, errors.Join(r.errs...)
 	}
 	concepts := make([]partial, 0, len(list.Content))
@@ -47,7 +47,10 @@ func readYAML(file string, data []byte) ([]partial, error) {
 	for _, node := range list.Content {
 		p := r.concept(resolve(node))
 		if line, twice := seen[p.ID]; twice && p.ID != "" {
-			r.fail(node, "concept %q stands already in line %d", p.ID, line)
+			r.fail(node, saySameID, struct {
+				Text string
+				Line int
+			}{p.ID, line})
 		}
 		seen[p.ID] = node.Line
 		concepts = append(concepts, p)
@@ -60,14 +63,15 @@ var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
 // syntaxError gives a YAML error the shape file:line:column: reason.
 func syntaxError(file string, err error) error {
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Errorf("%s:%s:1: %s", file, m[1], m[2])
+		line, _ := strconv.Atoi(m[1])
+		return &Fault{file, max(line, 1), 1, sayNotYAML, aText{m[2]}}
 	}
-	return fmt.Errorf("%s:1:1: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+	return &Fault{file, 1, 1, sayNotYAML, aText{strings.TrimPrefix(err.Error(), "yaml: ")}}
 }
 
-func (r *reader) fail(at *yaml.Node, format string, args ...any) {
+func (r *reader) fail(at *yaml.Node, m *i18n.Message, data any) {
 	if len(r.errs) < maxErrors {
-		r.errs = append(r.errs, fmt.Errorf("%s:%d:%d: %s", r.file, at.Line, at.Column, fmt.Sprintf(format, args...)))
+		r.errs = append(r.errs, &Fault{r.file, at.Line, at.Column, m, data})
 	}
 }
 
@@ -80,16 +84,16 @@ func resolve(node *yaml.Node) *yaml.Node {
 }
 
 // pairs calls visit for every key of a mapping and reports double keys.
-func (r *reader) pairs(node *yaml.Node, what string, visit func(key, value *yaml.Node)) {
+func (r *reader) pairs(node *yaml.Node, visit func(key, value *yaml.Node)) {
 	if node.Kind != yaml.MappingNode {
-		r.fail(node, "%s must be a mapping", what)
+		r.fail(node, sayNoMapping, nil)
 		return
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], resolve(node.Content[i+1])
 		if seen[key.Value] {
-			r.fail(key, "%q stands twice", key.Value)
+			r.fail(key, sayTwice, aText{key.Value})
 		}
 		seen[key.Value] = true
 		visit(key, value)
@@ -98,7 +102,7 @@ func (r *reader) pairs(node *yaml.Node, what string, visit func(key, value *yaml
 
 func (r *reader) concept(node *yaml.Node) partial {
 	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
-	r.pairs(node, "a concept", func(key, value *yaml.Node) {
+	r.pairs(node, func(key, value *yaml.Node) {
 		switch key.Value {
 		case "id":
 			p.ID = r.text(value)
@@ -129,7 +133,7 @@ func (r *reader) concept(node *yaml.Node) partial {
 		}
 	})
 	if p.ID == "" {
-		r.fail(node, "concept without id")
+		r.fail(node, sayNoID, nil)
 	}
 	p.places = []Location{{r.file, node.Line}}
 	return p
@@ -138,7 +142,7 @@ func (r *reader) concept(node *yaml.Node) partial {
 func (r *reader) kind(node *yaml.Node) Kind {
 	kind := Kind(r.text(node))
 	if !validKind(kind) {
-		r.fail(node, "kind %q is none of place, person, organisation, product, title, term", kind)
+		r.fail(node, sayNoKind, aChoice{Text: string(kind), Choices: kindNames})
 	}
 	return kind
 }
@@ -155,7 +159,7 @@ func validKind(kind Kind) bool {
 func (r *reader) language(p *partial, key, value *yaml.Node) {
 	tag, err := language.Parse(key.Value)
 	if err != nil {
-		r.fail(key, "%q is neither a field of a concept nor a language tag", key.Value)
+		r.fail(key, sayNoField, aText{key.Value})
 		return
 	}
 	if value.Kind != yaml.SequenceNode {
@@ -174,9 +178,9 @@ func (r *reader) term(node *yaml.Node) Term {
 		return Term{Text: r.text(node)}
 	}
 	var t Term
-	r.pairs(node, "a term", func(key, value *yaml.Node) { r.field(&t, key, value) })
+	r.pairs(node, func(key, value *yaml.Node) { r.field(&t, key, value) })
 	if t.Text == "" && len(r.errs) == 0 {
-		r.fail(node, "a language without term")
+		r.fail(node, sayNoTerm, nil)
 	}
 	return t
 }
@@ -185,7 +189,7 @@ func (r *reader) term(node *yaml.Node) Term {
 func choose[T any](r *reader, key, value *yaml.Node, choices map[string]T) (chosen T) {
 	chosen, ok := choices[value.Value]
 	if !ok {
-		r.fail(value, "%s %q is none of %s", key.Value, value.Value, strings.Join(sortedKeys(choices), ", "))
+		r.fail(value, sayNoChoice, aChoice{key.Value, value.Value, strings.Join(sortedKeys(choices), ", ")})
 	}
 	return chosen
 }
@@ -241,7 +245,7 @@ func (r *reader) field(t *Term, key, value *yaml.Node) {
 	case "note":
 		t.Note = r.text(value)
 	default:
-		r.fail(key, "%q is not a field of a term", key.Value)
+		r.fail(key, sayNoTermField, aText{key.Value})
 	}
 }
 
@@ -249,7 +253,7 @@ func (r *reader) field(t *Term, key, value *yaml.Node) {
 func (r *reader) text(node *yaml.Node) string {
 	text := strings.TrimSpace(norm.NFC.String(node.Value))
 	if node.Kind != yaml.ScalarNode || text == "" {
-		r.fail(node, "a text is wanted here")
+		r.fail(node, sayNoText, nil)
 	}
 	return text
 }
@@ -260,7 +264,7 @@ func (r *reader) texts(node *yaml.Node) []string {
 		return []string{r.text(node)}
 	}
 	if node.Kind != yaml.SequenceNode {
-		r.fail(node, "a list of texts is wanted here")
+		r.fail(node, sayNoTexts, nil)
 		return nil
 	}
 	list := make([]string, 0, len(node.Content))
@@ -273,7 +277,7 @@ func (r *reader) texts(node *yaml.Node) []string {
 func (r *reader) flag(node *yaml.Node) bool {
 	on, err := strconv.ParseBool(node.Value)
 	if err != nil {
-		r.fail(node, "true or false is wanted here")
+		r.fail(node, sayNoFlag, nil)
 	}
 	return on
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
+
+	"exonym/internal/term"
 )
 
 // MaxFaults is how many mistakes of one file are told at once.
@@ -35,7 +36,7 @@ type Fault struct {
 }
 
 // Error returns place and reason in English.
-func (f *Fault) Error() string { return f.At.String() + ": " + english(f.Message, f.Data, nil) }
+func (f *Fault) Error() string { return f.At.String() + ": " + term.English(f.Message, f.Data, nil) }
 
 // Faults are the mistakes of a file in its order, at most MaxFaults.
 type Faults []*Fault
@@ -64,12 +65,4 @@ type Counted struct {
 }
 
 // String returns place and remark in English.
-func (n Note) String() string { return n.At.String() + ": " + english(n.Message, n.Data, n.Count) }
-
-var speaker = i18n.NewLocalizer(i18n.NewBundle(language.English), "en")
-
-// english words a message as it stands in the code.
-func english(m *i18n.Message, data, count any) string {
-	text, _ := speaker.Localize(&i18n.LocalizeConfig{DefaultMessage: m, TemplateData: data, PluralCount: count})
-	return text
-}
+func (n Note) String() string { return n.At.String() + ": " + term.English(n.Message, n.Data, n.Count) }

@@ -90,7 +90,7 @@ func writable(c *term.Concept, off bool) error {
 	}
 	s, err := newSheet(c.ID, []byte(encode(conceptFields(c, off), "", "\n")))
 	if err != nil {
-		return invalid(strings.TrimSuffix(english(err.(*Error).Message, err.(*Error).Data), "."))
+		return invalid(strings.TrimSuffix(term.English(err.(*Error).Message, err.(*Error).Data, nil), "."))
 	}
 	if len(s.entries) != 1 || !same(s.entries[0].concept, c) {
 		return invalid("a reader would take it for another")

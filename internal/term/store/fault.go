@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
-	"strconv"
-	"strings"
 	"syscall"
 	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
+
+	"exonym/internal/term"
 )
 
 // Reason says what kind of error an Error is.
@@ -49,7 +47,7 @@ type Error struct {
 
 // Error gives the English text, with file, line and column before it.
 func (e *Error) Error() string {
-	text := english(e.Message, e.Data)
+	text := term.English(e.Message, e.Data, nil)
 	switch {
 	case e.Line > 0:
 		return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, max(e.Column, 1), text)
@@ -61,16 +59,6 @@ func (e *Error) Error() string {
 
 // Unwrap returns the error of the system, or nil.
 func (e *Error) Unwrap() error { return e.cause }
-
-var speaker = i18n.NewLocalizer(i18n.NewBundle(language.English), "en")
-
-func english(m *i18n.Message, data any) string {
-	text, err := speaker.Localize(&i18n.LocalizeConfig{DefaultMessage: m, TemplateData: data})
-	if text == "" && err != nil {
-		return m.Other
-	}
-	return text
-}
 
 // The messages for people. What they name stands in structs made where they are used.
 var (
@@ -113,19 +101,13 @@ func (e *Error) inEntry(s *sheet, at *entry) *Error {
 	return e
 }
 
-// place matches file:line:column: reason.
-var place = regexp.MustCompile(`^(.*?):(\d+):(\d+): (.*)`)
-
 // broken gives the first mistake of a file its place.
 func broken(file string, err error) *Error {
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	e := &Error{Reason: Broken, File: file, Line: 1, Column: 1, Message: msgBroken, cause: err}
-	if found := place.FindStringSubmatch(first); found != nil {
-		e.Line, _ = strconv.Atoi(found[2])
-		e.Column, _ = strconv.Atoi(found[3])
-		first = found[4]
+	e := &Error{Reason: Broken, File: file, Line: 1, Column: 1, Message: msgBroken, Data: ofCause{err.Error()}, cause: err}
+	if faults := term.Faults(err); len(faults) > 0 {
+		first := faults[0]
+		e.Line, e.Column, e.Message, e.Data = first.Line, first.Column, first.Message, first.Data
 	}
-	e.Data = ofCause{strings.TrimSuffix(first, ".")}
 	return e
 }
 

@@ -170,7 +170,7 @@ func (k *stock) sure(ids ...string) error {
 	for _, fault := range k.faults {
 		for _, id := range ids {
 			if mayHold(k.ruins[fault], id) {
-				data := ofBoth{id, strings.TrimSuffix(english(fault.Message, fault.Data), ".")}
+				data := ofBoth{id, strings.TrimSuffix(term.English(fault.Message, fault.Data, nil), ".")}
 				return &Error{Reason: Unsure, File: fault.File, Line: fault.Line, Column: fault.Column, Message: msgUnsure, Data: data}
 			}
 		}
