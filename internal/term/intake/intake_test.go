@@ -174,9 +174,18 @@ func TestWeigh(t *testing.T) {
 func TestEntryIsSmall(t *testing.T) {
 	w := newWorld(t, "")
 	o := w.take(intake.Keep, intake.Incoming{Concept: one(t, "- {id: place.kp, de: Nordkorea, en: {term: North Korea, also: [PRK]}}")})[0]
-	want := "- id: place.kp\n  en: {term: North Korea, also: [DPRK, PRK]}\n  de: Nordkorea\n"
+	want := "- id: place.kp\n  kind: place\n  en: {term: North Korea, also: [DPRK, PRK]}\n  de: Nordkorea\n"
 	if got := store.Encode(o.Entry); got != want {
 		t.Errorf("%s", got)
+	}
+}
+
+// A new concept that shares a term with another is told so: it may be the same.
+func TestTwins(t *testing.T) {
+	w := newWorld(t, "")
+	o := w.take(intake.Keep, intake.Incoming{Concept: one(t, "- {id: nk, en: North Korea, fr: Nord-Corée}"), MadeUp: true})[0]
+	if len(o.Twins) != 1 || o.Twins[0].ID != "place.kp" || o.Twins[0].Language != language.English {
+		t.Errorf("twins: %v", o.Twins)
 	}
 }
 

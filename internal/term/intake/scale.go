@@ -83,8 +83,18 @@ type Outcome struct {
 	Fields    []string       // of Changed: "note", "fr" for a whole language, "fr:gender"
 	Conflicts []Conflict     // with their choices
 	Hidden    []language.Tag // languages for which a stronger layer has another preferred term
+	Twins     []Twin         // of New: other concepts that have one of its terms
 	Entry     *term.Concept  // what the layer is to say of the concept; of New and Changed
 	File      string         // that the entry stands in, "" for a new one
+}
+
+// Twin is another concept with the same preferred term in one language: a homograph,
+// or the same thing once more.
+type Twin struct {
+	Language language.Tag
+	Text     string
+	ID       string
+	At       term.Location // where it stands; no File for one of this intake
 }
 
 // Writes reports whether the layer must be changed for it.

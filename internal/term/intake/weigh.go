@@ -52,13 +52,30 @@ func (s *Scale) admit(in Incoming) Outcome {
 	for _, lang := range tags(c) {
 		c.SetTerms(lang, usualCase(c, c.OwnTerms(lang))...)
 	}
+	twins := s.twins(in)
 	known := &standing{concept: c, entry: c, rank: len(s.known)}
 	s.known[c.ID] = known
 	for _, lang := range tags(c) {
 		s.index(lang)
 		s.enter(known, lang)
 	}
-	return Outcome{ID: c.ID, Verdict: New, Entry: c, Hidden: s.hidden(c, tags(c))}
+	return Outcome{ID: c.ID, Verdict: New, Entry: c, Hidden: s.hidden(c, tags(c)), Twins: twins}
+}
+
+// twins finds for each language another concept with the preferred term of in.
+func (s *Scale) twins(in Incoming) []Twin {
+	var list []Twin
+	for _, lang := range tags(in.Concept) {
+		others := s.namesakes(in, lang)
+		if len(others) == 0 {
+			continue
+		}
+		other, text := others[0].concept, preferred(in.Concept, lang).Text
+		if still := preferred(other, lang); still != nil && still.Text == text {
+			list = append(list, Twin{Language: lang, Text: text, ID: other.ID, At: lastPlace(other)})
+		}
+	}
+	return list
 }
 
 // hidden returns those of langs for which a stronger layer prefers another term.
@@ -94,6 +111,8 @@ func entryFor(other *standing, after *term.Concept, langs []language.Tag) *term.
 	before, entry := other.concept, term.NewConcept(after.ID, "")
 	if other.entry != nil {
 		entry = other.entry.Clone()
+	} else if after.Kind != term.General {
+		entry.Kind = after.Kind // it picks the file, and tells readers
 	}
 	for _, f := range exchange.ConceptFields() {
 		if said := f.Get(after); !slices.Equal(said, f.Get(before)) {

@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"exonym/internal/check"
+	"exonym/internal/locale"
+	"exonym/internal/term/lint"
+)
+
+// lint is `exonym glossary lint`.
+func (p *program) lint(ctx context.Context, o *lintOptions) error {
+	b, err := lay(o)
+	if err != nil {
+		return err
+	}
+	found := b.run(o)
+	var mended []mend
+	if o.fix {
+		if mended, err = p.mend(ctx, b, found, o); err != nil {
+			return err
+		}
+		if b, err = lay(o); err != nil {
+			return err
+		}
+		found = b.run(o)
+	}
+	if o.json {
+		err = p.writeJSON(p.listLint(b, found, mended))
+	} else {
+		p.sayFindings(b, found)
+		err = p.stdout.err
+	}
+	if err == nil && o.gate && slices.ContainsFunc(found, func(f lint.Finding) bool { return gradeOf(f.Severity) >= o.failOn }) {
+		return exit(exitGate)
+	}
+	return err
+}
+
+// sayFindings writes the findings file by file, and a sum. Of a clean glossary
+// nothing is said.
+func (p *program) sayFindings(b *bench, found []lint.Finding) {
+	sums := map[check.Severity]int{}
+	last := ""
+	for _, f := range found {
+		if last != "" && f.At.File != last {
+			fmt.Fprintln(p.out)
+		}
+		last = f.At.File
+		grade := gradeOf(f.Severity)
+		sums[grade]++
+		fmt.Fprintf(p.out, "%s:%d:%d: %s: %s [%s]\n", shown(f.At.File), f.At.Line, b.column(f),
+			p.text(locale.Say(sayGrades[grade], nil)), p.about(f), f.Rule)
+	}
+	if len(found) == 0 {
+		return
+	}
+	var parts []string
+	for _, grade := range []check.Severity{check.Major, check.Minor, check.Info} {
+		if n := sums[grade]; n > 0 {
+			parts = append(parts, p.speaker.Number(n)+" "+p.text(locale.Say(sayGrades[grade], nil)))
+		}
+	}
+	n := len(found)
+	fmt.Fprintf(p.out, "\n%s\n", p.text(locale.Say(sayFindingSum, struct{ N, Grades string }{p.speaker.Number(n), strings.Join(parts, ", ")}, n)))
+	if slices.ContainsFunc(found, func(f lint.Finding) bool { return f.Fix != nil }) {
+		p.say(locale.Say(sayTryFix, nil))
+	}
+}
+
+// about is the text of a finding behind the concept and language that it is of.
+func (p *program) about(f lint.Finding) string {
+	text := p.text(locale.Say(f.Message, f.Data))
+	switch {
+	case f.Concept == "":
+		return text
+	case f.Lang == "":
+		return f.Concept + ": " + text
+	}
+	return f.Concept + ", " + f.Lang + ": " + text
+}
+
+// listedLint is what --json writes.
+type listedLint struct {
+	Findings []listedFinding `json:"findings"`
+	Fixed    []listedMend    `json:"fixed,omitempty"`
+}
+
+type listedFinding struct {
+	File     string      `json:"file"`
+	Line     int         `json:"line"`
+	Column   int         `json:"column"`
+	Severity string      `json:"severity"`
+	Rule     string      `json:"rule"`
+	Concept  string      `json:"concept,omitempty"`
+	Language string      `json:"language,omitempty"`
+	Form     string      `json:"form,omitempty"`
+	Text     string      `json:"text"`
+	Fix      *listedEdit `json:"fix,omitempty"`
+}
+
+type listedEdit struct {
+	Old string `json:"old"`
+	New string `json:"new"`
+}
+
+type listedMend struct {
+	File    string `json:"file"`
+	Concept string `json:"concept"`
+	Old     string `json:"old"`
+	New     string `json:"new"`
+}
+
+func (p *program) listLint(b *bench, found []lint.Finding, mended []mend) listedLint {
+	l := listedLint{Findings: []listedFinding{}}
+	for _, f := range found {
+		listed := listedFinding{f.At.File, f.At.Line, b.column(f), gradeOf(f.Severity).String(), f.Rule, f.Concept, f.Lang, f.Form,
+			p.text(locale.Say(f.Message, f.Data)), nil}
+		if f.Fix != nil {
+			listed.Fix = &listedEdit{f.Fix.Old, f.Fix.New}
+		}
+		l.Findings = append(l.Findings, listed)
+	}
+	for _, m := range mended {
+		l.Fixed = append(l.Fixed, listedMend{m.At.File, m.Concept, m.Fix.Old, m.Fix.New})
+	}
+	return l
+}
