@@ -84,7 +84,9 @@ func readEditOptions(c *cli.Context) (o *editOptions, err error) {
 		s.manner = unset
 		o.wish = append(o.wish, s)
 	}
-	o.glossary, err = loadStack(c)
+	if o.glossary, err = loadStack(c); err == nil {
+		o.glossary, err = o.glossary.including(o.to)
+	}
 	return o, err
 }
 

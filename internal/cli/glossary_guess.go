@@ -21,17 +21,18 @@ func guessKind(c *term.Concept) term.Kind {
 	if c.CapitalOf != "" {
 		return term.Place
 	}
-	capital := false
+	for _, tag := range c.Languages() {
+		if first, _ := utf8.DecodeRuneInString(c.OwnTerms(language.Make(tag))[0].Text); unicode.IsLower(first) {
+			return term.General
+		}
+	}
+	guess := term.General
 	for _, tag := range c.Languages() {
 		lang := language.Make(tag)
-		name := c.OwnTerms(lang)[0].Text
-		first, _ := utf8.DecodeRuneInString(name)
-		words, capitals := cue.Of(lang), unicode.IsUpper(first) || unicode.IsTitle(first)
+		name, words := c.OwnTerms(lang)[0].Text, cue.Of(lang)
 		switch {
-		case !capitals && unicode.IsLower(first):
-			return term.General
-		case words.Nouns == "capital":
-			continue
+		case words.Nouns == "capital" && len(c.Languages()) > 1:
+			continue // a capital says nothing there, and other languages tell
 		case hasWord(name, words.Organisation):
 			return term.Organisation
 		case hasWord(name, words.Place):
@@ -39,12 +40,9 @@ func guessKind(c *term.Concept) term.Kind {
 		case translit.IsGiven(strings.Fields(name)[0], lang) && strings.Contains(name, " "):
 			return term.Person
 		}
-		capital = capital || capitals
+		guess = term.Place
 	}
-	if capital {
-		return term.Place
-	}
-	return term.General
+	return guess
 }
 
 func hasWord(name string, words cue.Set) bool {

@@ -113,6 +113,20 @@ func (s *stack) with(t target) (*stack, int, error) {
 	return s, len(s.tiers) - 1, err
 }
 
+// including returns the stack with the layer that --to names on top, so that what
+// stands there is found.
+func (s *stack) including(to string) (*stack, error) {
+	if to == "" {
+		return s, nil
+	}
+	t, err := pickTarget(to)
+	if err != nil {
+		return nil, err
+	}
+	s, _, err = s.with(t)
+	return s, err
+}
+
 // switchedOff returns the entry that takes a concept out, if one does.
 func (s *stack) switchedOff(id string) (store.Entry, bool) {
 	for i := len(s.tiers) - 1; i > 0; i-- {

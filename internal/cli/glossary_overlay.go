@@ -18,8 +18,8 @@ func overlay(below, own, before, wanted *term.Concept) (*term.Concept, error) {
 	entry := term.NewConcept(wanted.ID, "")
 	if own != nil {
 		entry = own.Clone()
-	} else if below == nil {
-		entry.Kind = wanted.Kind
+	} else {
+		entry.Kind = wanted.Kind // where weaker layers say it already, it is for the reader
 	}
 	for _, f := range exchange.ConceptFields() {
 		if !slices.Equal(f.Get(before), f.Get(wanted)) {

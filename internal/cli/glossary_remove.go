@@ -36,7 +36,9 @@ func readLoss(c *cli.Context, n int, example string) (*lossOptions, error) {
 		return nil, usage(locale.Say(sayWantIDs, struct{ N int }{n}, n), locale.Say(sayTryCommand, struct{ Command string }{example}))
 	}
 	var err error
-	o.glossary, err = loadStack(c)
+	if o.glossary, err = loadStack(c); err == nil {
+		o.glossary, err = o.glossary.including(o.to)
+	}
 	return o, err
 }
 
@@ -115,10 +117,15 @@ func (p *program) remove(ctx context.Context, o *lossOptions, asker ui.Asker) er
 // takeOut removes a concept from a layer, or switches it off where weaker layers
 // speak of it.
 func (v *view) takeOut(e *store.Edit, id string) error {
-	if v.below != nil {
-		return e.Switch(id, v.target.file)
+	if v.below == nil {
+		return e.Remove(id)
 	}
-	return e.Remove(id)
+	if v.own == nil { // so that it comes to stand among those of its kind
+		if err := e.Put(term.NewConcept(id, v.below.Kind), v.target.file); err != nil {
+			return err
+		}
+	}
+	return e.Switch(id, v.target.file)
 }
 
 // viewOf returns c as the layer sees it that is to be changed.

@@ -191,22 +191,34 @@ func relationsOf(c *term.Concept) []relation {
 // above it.
 func (p *program) standings(s *stack, c *term.Concept) ui.Rows {
 	var rows ui.Rows
-	said := map[string]bool{}
-	for _, at := range s.placesOf(c) {
-		var over []string
-		for _, name := range at.Says {
-			if said[name] && name != "kind" {
+	said := map[string]bool{"kind": true}
+	for i, at := range s.placesOf(c) {
+		var over, more []string
+		for _, name := range inOrder(at.Says) {
+			switch {
+			case i > 0 && said[name] && name != "kind":
 				over = append(over, name)
+			case i > 0 && !said[name]:
+				more = append(more, name)
 			}
 			said[name] = true
 		}
-		says := strings.Join(at.Says, " ")
-		if len(over) > 0 {
-			says += "; " + p.text(locale.Say(sayOverrides, struct{ Fields string }{strings.Join(over, " ")}))
-		}
-		rows = append(rows, []string{p.layerName(at.Layer), located(at.File, at.Line), says})
+		rows = append(rows, []string{p.layerName(at.Layer), located(at.File, at.Line), p.alters(over, more)})
 	}
 	return rows
+}
+
+// alters says what a layer changes of those below it.
+func (p *program) alters(over, more []string) string {
+	type fields struct{ Fields string }
+	var list []string
+	if len(over) > 0 {
+		list = append(list, p.text(locale.Say(sayOverrides, fields{p.speaker.List(over)})))
+	}
+	if len(more) > 0 {
+		list = append(list, p.text(locale.Say(sayAdds, fields{p.speaker.List(more)})))
+	}
+	return strings.Join(list, "; ")
 }
 
 // placesOf lists where c stands and what is said there, the weakest layer first.

@@ -104,8 +104,8 @@ var (
 	sayAskNote       = &i18n.Message{ID: "glossary.edit.ask_note", Other: "Note"}
 	sayConfirmWrite  = &i18n.Message{ID: "glossary.edit.confirm_write", Other: "Write this to {{.File}}? [y/N]"}
 	sayConfirmTwin   = &i18n.Message{ID: "glossary.edit.confirm_twin", Other: "Add it all the same? [y/N]"}
-	sayConfirmRemove = &i18n.Message{ID: "glossary.edit.confirm_remove", Other: "Remove {{.ID}} ({{.Name}}) from {{.Layer}}? [y/N]"}
-	sayConfirmOff    = &i18n.Message{ID: "glossary.edit.confirm_off", Other: "{{.ID}} ({{.Name}}) stands in a weaker layer and cannot be removed. Switch it off in {{.Layer}}? [y/N]"}
+	sayConfirmRemove = &i18n.Message{ID: "glossary.edit.confirm_remove", Other: "Remove {{.ID}} ({{.Name}}), {{.Layer}}? [y/N]"}
+	sayConfirmOff    = &i18n.Message{ID: "glossary.edit.confirm_off", Other: "{{.ID}} ({{.Name}}) stands in a weaker layer and cannot be removed. Switch it off, {{.Layer}}? [y/N]"}
 	sayConfirmMerge  = &i18n.Message{ID: "glossary.edit.confirm_merge", Other: "Keep {{.Keep}} ({{.KeepName}}) with all that {{.Drop}} ({{.DropName}}) says, and drop {{.Drop}}? [y/N]"}
 	sayReopen        = &i18n.Message{ID: "glossary.edit.reopen", Other: "Open the editor again? [y/N]"}
 	sayNothingDone   = &i18n.Message{ID: "glossary.edit.nothing_done", Other: "Nothing was changed."}
@@ -115,8 +115,8 @@ var (
 var (
 	sayAdded          = &i18n.Message{ID: "glossary.edit.added", Other: "Added {{.ID}}: {{.Place}} ({{.Layer}})"}
 	sayEditedEntry    = &i18n.Message{ID: "glossary.edit.edited", Other: "Changed {{.ID}}: {{.Place}} ({{.Layer}})"}
-	sayOverridden     = &i18n.Message{ID: "glossary.edit.overridden", Other: "Changed {{.ID}}: {{.Place}} ({{.Layer}}) now says what differs from the {{.Below}}"}
-	sayRemoved        = &i18n.Message{ID: "glossary.edit.removed", Other: "Removed {{.ID}} ({{.Name}}) from the {{.Layer}}"}
+	sayOverridden     = &i18n.Message{ID: "glossary.edit.overridden", Other: "Changed {{.ID}}: {{.Place}} ({{.Layer}}) holds what differs; the rest stays that of: {{.Below}}"}
+	sayRemoved        = &i18n.Message{ID: "glossary.edit.removed", Other: "Removed {{.ID}} ({{.Name}}), {{.Layer}}"}
 	saySwitchedOff    = &i18n.Message{ID: "glossary.edit.switched_off", Other: "Switched {{.ID}} off: {{.Place}} ({{.Layer}}); a weaker layer still has it"}
 	sayRenamed        = &i18n.Message{ID: "glossary.edit.renamed", Other: "Renamed {{.ID}} to {{.To}}: {{.Place}}"}
 	sayConceptsMerged = &i18n.Message{ID: "glossary.edit.merged", Other: "Merged {{.Drop}} into {{.Keep}}: {{.Place}}"}
@@ -139,6 +139,7 @@ var (
 	sayHeadSubjects  = locale.Say(&i18n.Message{ID: "glossary.edit.head.subjects", Other: "SUBJECTS"}, nil)
 	sayHeadLayers    = locale.Say(&i18n.Message{ID: "glossary.edit.head.layers", Other: "LAYERS"}, nil)
 	sayOverrides     = &i18n.Message{ID: "glossary.edit.overrides", Other: "overrides {{.Fields}}"}
+	sayAdds          = &i18n.Message{ID: "glossary.edit.adds", Other: "adds {{.Fields}}"}
 	sayUnknownThere  = &i18n.Message{ID: "glossary.edit.unknown_there", Other: "not in the glossary"}
 	sayStatsHead     = &i18n.Message{ID: "glossary.edit.stats_head", Other: "{{.Concepts}}, {{.Terms}}, {{.Languages}}"}
 	sayConcepts      = &i18n.Message{ID: "glossary.edit.concepts", One: "{{.N}} concept", Other: "{{.N}} concepts"}

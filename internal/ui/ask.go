@@ -46,7 +46,7 @@ func (c *Console) Ask(ctx context.Context, question, proposal string) (string, e
 	if proposal != "" {
 		question += " [" + proposal + "]"
 	}
-	fmt.Fprintf(c.out, "%s: ", question)
+	fmt.Fprintf(c.out, "%s > ", question)
 	answer, err := c.line(ctx)
 	if err == nil && answer == "" {
 		answer = proposal

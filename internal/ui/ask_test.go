@@ -26,7 +26,7 @@ func TestConsole(t *testing.T) {
 	if _, err := c.Confirm(ctx, "?"); !errors.Is(err, context.Canceled) {
 		t.Errorf("the end of the input is no answer: %v", err)
 	}
-	if want := "Name [Kiew]: Name [Kiew]: ? ? ? \n"; out.String() != want {
+	if want := "Name [Kiew] > Name [Kiew] > ? ? ? \n"; out.String() != want {
 		t.Errorf("asked %q, want %q", out.String(), want)
 	}
 }
