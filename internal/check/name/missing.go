@@ -29,10 +29,10 @@ func missing(p *check.Pass) {
 		if u.Target == "" {
 			continue
 		}
-		told := map[*term.Concept]bool{}
+		told, proven := map[*term.Concept]bool{}, proven(p, u)
 		for _, h := range u.Names {
 			own := h.Concept.Term(p.To)
-			if told[h.Concept] || own == nil || h.Common() || renderedByOther(u.Hits, h) || commonWord(p, u, h) {
+			if told[h.Concept] || proven[h.Concept] || own == nil || h.Common() || renderedByOther(u.Hits, h) || commonWord(p, u, h) {
 				continue
 			}
 			told[h.Concept] = true
@@ -47,6 +47,19 @@ func missing(p *check.Pass) {
 			p.ReportAs(severity, check.Place{Unit: u.ID, Side: check.Translation}, say(u, h, own, wanted-got))
 		}
 	}
+}
+
+// proven returns the concepts of the source that the termbase's own comparison finds in
+// the translation as often as there.
+func proven(p *check.Pass, u *check.Unit) map[*term.Concept]bool {
+	if len(u.Names) == 0 {
+		return nil
+	}
+	found := map[*term.Concept]bool{}
+	for _, v := range term.Verify(u.Names, u.Target, u.Hits, p.From, p.To) {
+		found[v.Concept] = v.Status == term.Used && v.Wanted == count(u.Names, v.Concept)
+	}
+	return found
 }
 
 var sayMissing = &i18n.Message{
@@ -79,12 +92,16 @@ func commonWord(p *check.Pass, u *check.Unit, h term.Hit) bool {
 }
 
 // rendered counts how often the target names the concept of h: the hits of the
-// matcher and protected names, or else the words that share a stem with one of
-// the language's own forms or with the form of the source.
+// matcher and protected names, or else, but for people, whose names are spelled one
+// way, the words that share a stem with one of the language's own forms or with the
+// form of the source.
 func rendered(p *check.Pass, u *check.Unit, h term.Hit) int {
 	own := h.Concept.Term(p.To)
 	words := check.Words(bare(u.Target))
 	most := count(u.Hits, h.Concept) + protected(u, own.Text)
+	if h.Concept.Kind == term.Person {
+		return most
+	}
 	forms := []string{own.Text, u.Source[h.Span.Start:h.Span.End]}
 	for _, list := range [][]string{own.Also, own.Abbreviation, own.Adjective, own.Inhabitant} {
 		forms = append(forms, list...)
