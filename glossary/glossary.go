@@ -23,7 +23,8 @@ import "embed"
 
 // The generator reads the npm packages cldr-localenames-full and cldr-dates-full,
 // version 48.2.0, unpacked in the folders of the same names below $CLDR; and the same of
-// version 47.0.0 below $CLDR_BEFORE.
+// version 47.0.0 below $CLDR_BEFORE. gen/zones.yaml says which cities are called after a
+// country, gen/everyday.yaml which names are everyday words.
 //
 //go:generate go run ./gen -cldr ${CLDR} -before ${CLDR_BEFORE} -out .
 

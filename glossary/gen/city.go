@@ -71,10 +71,9 @@ func mustRead[T any](file []byte) (value T) {
 // namesakes maps the code of a territory to the zones that are called after it.
 func namesakes(r *release) map[string][]string {
 	territories := map[string]string{}
-	for code, name := range r.territories["en"] {
-		if !strings.Contains(code, "-") {
-			territories[name] = code
-		}
+	for key, name := range r.territories["en"] {
+		code, _, _ := strings.Cut(key, "-alt-")
+		territories[name] = code
 	}
 	zones := map[string][]string{}
 	for _, zone := range zonesOf(r) {
@@ -116,6 +115,9 @@ func rootName(zone string) string {
 	return strings.ReplaceAll(zone[strings.LastIndex(zone, "/")+1:], "_", " ")
 }
 
+// softHyphen stands in some names to break them in menus.
+const softHyphen = "\u00ad"
+
 // city makes the term of one city. Qualifiers in parentheses help in menus only, and
 // stay as synonyms, and so does the name without accents.
 func city(zone, lang string, r *release) term {
@@ -123,7 +125,7 @@ func city(zone, lang string, r *release) term {
 	if len(list) == 0 {
 		return term{}
 	}
-	t := term{text: spellOut(lang, list[0]), also: list}
+	t := term{text: spellOut(lang, strings.ReplaceAll(list[0], softHyphen, "")), also: list}
 	if first, second, ok := parenthesis(t.text); ok {
 		t.also = append(t.also, t.text)
 		t.text = first
