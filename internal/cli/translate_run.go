@@ -40,6 +40,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	if err != nil {
 		return err
 	}
+	go base.Prepare(o.to...) // while articles are read
 	engine, err := pickBackend(o.backend)
 	if err != nil {
 		return err

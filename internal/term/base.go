@@ -288,6 +288,16 @@ func (b *Base) Concept(id string) *Concept {
 	return b.byID[id]
 }
 
+// Prepare builds the indexes of langs side by side, and returns when they are there.
+// Whoever needs one earlier waits for it alone.
+func (b *Base) Prepare(langs ...language.Tag) {
+	var building sync.WaitGroup
+	for _, lang := range langs {
+		building.Go(func() { b.index(lang) })
+	}
+	building.Wait()
+}
+
 // index returns the index of lang.
 func (b *Base) index(lang language.Tag) *index {
 	return b.indexOf(lang.String(), func() *index { return newIndex(b.concepts, lang) })

@@ -24,6 +24,7 @@ type index struct {
 	nodes   uint32
 	ends    map[uint32]uint32 // node to the last of the entries that end there, from 1
 	entries []entry
+	forms   map[inflected][]string // while forms are added: those of words met before
 	elide   map[string]bool
 	clitic  map[string]bool
 	prefix  map[string]bool
@@ -48,7 +49,7 @@ func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
 	return &index{
 		lexicon: newLexicon(), stemming: newStemming(lang), lang: lang, grammar: g, own: surfaceOf(lang).Own,
-		edges: map[uint64]uint32{}, ends: map[uint32]uint32{},
+		edges: map[uint64]uint32{}, ends: map[uint32]uint32{}, forms: map[inflected][]string{},
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
 }
@@ -70,6 +71,7 @@ func newIndex(concepts []*Concept, lang language.Tag) *index {
 		}
 	}
 	x.learn(&x.lexicon)
+	x.known, x.forms = nil, nil
 	return x
 }
 
@@ -102,7 +104,7 @@ func (x *index) termOf(e *entry) *Term {
 func (x *index) addTerm(c *Concept, t *Term, number uint16) {
 	for _, u := range t.uses() {
 		e := entry{concept: c, number: number, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
-		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind))
+		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind, x.forms))
 		if c.Kind != General {
 			x.addMerged(e, u.form)
 		}

@@ -118,7 +118,9 @@ const maxVariants = 64
 // variants returns the other forms of each word of u.form, by word. A word that could
 // be noun or adjective is taken as both, and any form of one word may stand with any
 // of the next: a form too many does no harm to finding.
-func (g *grammar) variants(u use, kind Kind) [][]string {
+//
+// known keeps the forms of words for the next use, where it is not nil.
+func (g *grammar) variants(u use, kind Kind, known map[inflected][]string) [][]string {
 	words := strings.Fields(u.form)
 	if len(words) == 0 || u.role == Abbreviation || u.paradigm == unchanging {
 		return nil
@@ -132,10 +134,25 @@ func (g *grammar) variants(u use, kind Kind) [][]string {
 		forms[last] = g.Inhabitant.of(words[last])
 	default:
 		for _, n := range g.inflecting(words, kind) {
-			forms[n] = g.word(words[n], kind, n == last)
+			key := inflected{words[n], kind, n == last}
+			list, ok := known[key]
+			if !ok {
+				list = g.word(words[n], kind, n == last)
+				if known != nil {
+					known[key] = list
+				}
+			}
+			forms[n] = list
 		}
 	}
 	return forms
+}
+
+// inflected is a word with what decides how it inflects.
+type inflected struct {
+	word string
+	kind Kind
+	last bool // the last word of its name
 }
 
 // word returns the forms of one word of a name or term.

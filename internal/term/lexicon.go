@@ -15,6 +15,21 @@ type lexicon struct {
 	sets   map[string]uint32     // class by its tokens
 	opens  []bool                // by class: some form begins with it
 	signs  [utf8.RuneSelf]lexeme // ASCII punctuation
+
+	// While forms are added: the classes of words met before, most of which come again.
+	known map[written]spelled
+}
+
+// written is a word with its variants, which are told apart by their first.
+type written struct {
+	word     string
+	variants *string
+}
+
+// spelled is what became of a word.
+type spelled struct {
+	classes []uint32
+	odd     []string
 }
 
 // lexeme is what a token of a text is to the forms: nothing (0), one class, or with
@@ -24,7 +39,7 @@ type lexeme uint32
 const several lexeme = 1 << 31
 
 func newLexicon() lexicon {
-	return lexicon{tokens: map[string]lexeme{}, sets: map[string]uint32{}, opens: make([]bool, 1)}
+	return lexicon{tokens: map[string]lexeme{}, sets: map[string]uint32{}, opens: make([]bool, 1), known: map[written]spelled{}}
 }
 
 // classes returns the classes of a lexeme; room holds the one of a simple lexeme.
@@ -106,8 +121,10 @@ func (l *lexicon) path(surface string, variants [][]string) (classes []uint32, o
 		if n < len(variants) {
 			list = variants[n]
 		}
-		// With the space before it: a hyphen on its own is a dash.
-		own, strange := l.word(surface[max(start-1, 0):min(at+1, len(surface))], list)
+		if word == "-" {
+			word = " - " // a hyphen on its own is a dash
+		}
+		own, strange := l.word(word, list)
 		classes = append(classes, own...)
 		for _, form := range strange {
 			odd = append(odd, oddForm{n, form})
@@ -118,6 +135,20 @@ func (l *lexicon) path(surface string, variants [][]string) (classes []uint32, o
 
 // word returns the classes of one word with its variants.
 func (l *lexicon) word(word string, variants []string) (classes []uint32, odd []string) {
+	key := written{word: word}
+	if len(variants) > 0 {
+		key.variants = &variants[0]
+	}
+	if before, ok := l.known[key]; ok {
+		return before.classes, before.odd
+	}
+	classes, odd = l.spell(word, variants)
+	l.known[key] = spelled{classes, odd}
+	return classes, odd
+}
+
+// spell makes the classes of one word with its variants.
+func (l *lexicon) spell(word string, variants []string) (classes []uint32, odd []string) {
 	var space [64]byte
 	base := pieces(word)
 	sets := make([][]string, len(base))

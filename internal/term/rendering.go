@@ -66,7 +66,7 @@ func (c *constituents) add(g *grammar, u use, kind Kind) {
 	form := foldString(u.form)
 	c.modifiers = append(c.modifiers, form, strings.TrimSuffix(form, "e"))
 	c.heads = append(c.heads, form)
-	for _, variants := range g.variants(u, kind) {
+	for _, variants := range g.variants(u, kind, nil) {
 		for _, variant := range variants {
 			c.heads = append(c.heads, foldString(variant))
 		}
