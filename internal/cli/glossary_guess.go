@@ -40,7 +40,9 @@ func guessKind(c *term.Concept) term.Kind {
 		case translit.IsGiven(strings.Fields(name)[0], lang) && strings.Contains(name, " "):
 			return term.Person
 		}
-		guess = term.Place
+		if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) {
+			guess = term.Place
+		}
 	}
 	return guess
 }
@@ -85,11 +87,14 @@ func latin(name string, lang language.Tag) string {
 // longestSlug is how many letters of a name its id takes at most.
 const longestSlug = 60
 
+// plainLetters are for letters that do not fall apart into a plain one and a mark.
+var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d")
+
 // slug returns name in small letters without accents, its words joined by hyphens.
 func slug(name string) string {
 	var b strings.Builder
 	gap, n := false, 0
-	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
+	for _, r := range norm.NFKD.String(plainLetters.Replace(strings.ToLower(name))) {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '’' || r == '\'':
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
