@@ -136,7 +136,7 @@ func (m *matcher) ending(nodes []uint32) bool {
 }
 
 // choose picks the best of the forms that end at nodes: the one whose
-// capitals agree best, names of things before common words, wanted before
+// capitals agree best, then what is no everyday word, names of things before common words, wanted before
 // unwanted, later layers before earlier.
 func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 	type candidate struct {
@@ -160,6 +160,7 @@ func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 	slices.SortFunc(fitting, func(a, b candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.fit, b.fit),
+			compareBool(a.common, b.common),
 			compareBool(a.concept.Kind == General, b.concept.Kind == General),
 			compareBool(a.status > Admitted, b.status > Admitted),
 			cmp.Compare(a.role, b.role),

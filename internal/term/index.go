@@ -41,6 +41,7 @@ type entry struct {
 	role    Role
 	status  Status
 	policy  Case
+	common  bool  // the term is an everyday word, too
 	lead    uint8 // pieces of surface that stand before the name: du in du Caire
 }
 
@@ -103,7 +104,7 @@ func (x *index) termOf(e *entry) *Term {
 
 func (x *index) addTerm(c *Concept, t *Term, number uint16) {
 	for _, u := range t.uses() {
-		e := entry{concept: c, number: number, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
+		e := entry{concept: c, number: number, common: t.Common, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
 		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind, x.forms))
 		if c.Kind != General {
 			x.addMerged(e, u.form)

@@ -37,7 +37,7 @@ var namings = sync.OnceValue(func() map[string]*naming { return perLanguage[nami
 // side of every token.
 func (b *Base) Names(text string, lang language.Tag) []Mention {
 	n := namer{text: text, naming: forLanguage(namings(), lang), grammar: grammarOf(lang), list: pieces(text)}
-	n.hits = b.Find(text, lang)
+	n.hits = slices.DeleteFunc(b.Find(text, lang), Hit.Common)
 	n.addresses = &matcher{text: text}
 	if n.shouting() {
 		return nil

@@ -66,7 +66,7 @@ func newGazetteer(concepts []*Concept) *gazetteer {
 		for _, lang := range c.Languages() {
 			for _, t := range c.terms.peek(lang) {
 				for _, u := range t.uses() {
-					if u.role != Name {
+					if u.role != Name || t.Common {
 						continue
 					}
 					g.forms[u.form] = append(g.forms[u.form], known{c, lang, u.status})

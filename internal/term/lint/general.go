@@ -31,7 +31,7 @@ func general(p *pass) {
 		for _, word := range words {
 			all = all && stop[strings.ToLower(word)]
 		}
-		if all && (strings.ToLower(f.text) == f.text || folds(f)) {
+		if all && !f.term.Common && (strings.ToLower(f.text) == f.text || folds(f)) {
 			p.say(Warning, f, sayGeneral, struct{ Form string }{f.text}, nil)
 		}
 	}

@@ -1,11 +1,13 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"exonym/internal/article"
+	"exonym/internal/term"
 )
 
 // readNouns finds single names where every noun has a capital, as in German. A word
@@ -50,7 +52,7 @@ func (r *reader) sureNouns(i int, segments []int, found map[string]*Candidate) m
 			}
 			titled := !t.apart && r.words.Title[list[n-1].lower]
 			copied := target[t.text] && !r.small[t.lower]
-			if (titled || copied) && len(r.base.Find(t.text, r.lang)) == 0 {
+			if (titled || copied) && !slices.ContainsFunc(r.base.Find(t.text, r.lang), proper) {
 				sure[t.text] = true
 			}
 		}
@@ -93,3 +95,6 @@ func overlaps(spans []article.Span, t token) bool {
 	}
 	return false
 }
+
+// proper reports whether a hit is a name, and no everyday word.
+func proper(hit term.Hit) bool { return !hit.Common() }
