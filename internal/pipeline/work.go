@@ -83,11 +83,12 @@ func newWork(source *Source, to language.Tag, info backend.Info) *work {
 }
 
 // shieldFirst reports whether a name is protected from the start: people,
-// products and what must not be translated are in no engine's dictionary. Places,
+// products, what must not be translated and what is written in other letters are in
+// no engine's dictionary. Places,
 // organisations and ordinary terms are left to the engine first and verified.
 func shieldFirst(hit term.Hit, to language.Tag) bool {
 	if inflects(hit) || hit.Concept.Term(to) == nil {
-		return false
+		return term.Moves(hit, to)
 	}
 	return hit.Concept.Kind == term.Person || hit.Concept.Kind == term.Product || hit.Concept.Term(to).Keep
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/article"
+	"exonym/internal/term/translit"
 )
 
 // Protect replaces the span of each hit by a Name token behind the given codes
@@ -65,6 +66,9 @@ func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
 	}
 	target := hit.Concept.Term(to)
 	if target == nil {
+		if moved, ok := moved(hit, to); ok {
+			return moved, true
+		}
 		switch hit.Concept.Kind {
 		case Person, Product, Organisation:
 			return raw, true
@@ -82,6 +86,32 @@ func rendering(hit Hit, raw string, to language.Tag) (string, bool) {
 		text = upperCase(text)
 	}
 	return text, true
+}
+
+// Moves reports whether a hit is the name of a person or place that language to has no
+// term for and writes in other letters, by a convention that is known.
+func Moves(hit Hit, to language.Tag) bool {
+	if hit.Concept == nil || hit.Concept.Term(to) != nil {
+		return false
+	}
+	_, ok := moved(hit, to)
+	return ok
+}
+
+// moved returns the name of a person or place that the target language has no term
+// for, in its letters and by its convention: Иван Петренко is Ivan Petrenko in French,
+// Iwan Petrenko in German. ok is false where the letters are the same, or nobody can
+// tell.
+func moved(hit Hit, to language.Tag) (name string, ok bool) {
+	if hit.Concept.Kind != Person && hit.Concept.Kind != Place {
+		return "", false
+	}
+	for _, from := range []language.Tag{language.Russian, language.Ukrainian} {
+		if hit.Concept.uses(from, hit.Form) {
+			return translit.Name(hit.Form, from, to)
+		}
+	}
+	return "", false
 }
 
 // asShort returns the name of a person in as few words as the source uses: the

@@ -73,3 +73,20 @@ func TestSurnameStaysSurname(t *testing.T) {
 		}
 	}
 }
+
+// A name without a term in the target language is written in its letters, by its own
+// convention.
+func TestProtectMovesNamesBetweenScripts(t *testing.T) {
+	c := NewConcept("person.petrenko", Person)
+	c.SetTerms(language.Russian, Term{Text: "Иван Щербенко", Also: []string{"Щербенко"}})
+	b := New(c)
+	text := "Об этом сообщил Щербенко."
+	for to, want := range map[language.Tag]string{
+		language.English: "Shcherbenko", language.French: "Chtcherbenko", language.German: "Schtscherbenko", language.Spanish: "Shcherbenko",
+	} {
+		_, codes := Protect(text, nil, b.Find(text, language.Russian), to)
+		if len(codes) != 1 || codes[0].Text != want {
+			t.Errorf("%v: %+v, want %s", to, codes, want)
+		}
+	}
+}
