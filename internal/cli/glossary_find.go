@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strconv"
 	"strings"
 
 	cli "github.com/urfave/cli/v2"
@@ -47,7 +48,7 @@ func (p *program) find(c *cli.Context) error {
 	}
 	limit := c.Int("limit")
 	if limit < 1 {
-		return usage(locale.Say(sayFlagValue, struct{ Value, Flag string }{c.String("limit"), "--limit"}), locale.Message{})
+		return usage(locale.Say(sayFlagValue, struct{ Value, Flag string }{strconv.Itoa(limit), "--limit"}), locale.Message{})
 	}
 	sel, err := readSelection(c)
 	if err != nil {

@@ -55,7 +55,8 @@ func (p *program) rename(o *lossOptions) error {
 	if err := p.tell(o.json, done, locale.Say(sayRenamed, struct{ ID, To, Place string }{id, to, located(done.File, done.Line)})); err != nil {
 		return err
 	}
-	return p.sayDangling(o, v, id)
+	p.sayDangling(o, v, id)
+	return nil
 }
 
 // renamed refuses a new id that cannot be written, or that a concept has.
@@ -67,7 +68,7 @@ func renamed(id, to string, base *term.Base) error {
 }
 
 // sayDangling tells which concepts of other layers still name an id that is gone.
-func (p *program) sayDangling(o *lossOptions, v *view, id string) error {
+func (p *program) sayDangling(o *lossOptions, v *view, id string) {
 	var others []string
 	for _, other := range relatedTo(o.glossary.base, id) {
 		for _, at := range o.glossary.base.Concept(other).Places() {
@@ -79,5 +80,4 @@ func (p *program) sayDangling(o *lossOptions, v *view, id string) error {
 	if others = slices.Compact(others); len(others) > 0 {
 		p.say(locale.Say(sayRelated, struct{ ID, Others string }{id, p.several(others)}))
 	}
-	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -115,16 +116,6 @@ func (n *counted) add(c *term.Concept) {
 func (p *program) countedText(n *counted) string {
 	number := p.speaker.Number
 	text := p.text(locale.Say(sayStatsHead, struct{ Concepts, Terms, Languages string }{p.count(sayConcepts, n.Concepts), p.count(sayTerms, n.Terms), p.count(sayLanguages, len(n.Languages))})) + "\n"
-	var languages ui.Rows
-	for _, tag := range inOrder(slices.Sorted(maps.Keys(n.Languages))) {
-		of := n.Languages[tag]
-		missing := p.text(sayComplete)
-		if of.Missing > 0 {
-			missing = p.text(locale.Say(sayLacking, struct{ N string }{number(of.Missing)}, of.Missing))
-		}
-		languages = append(languages, []string{tag, p.speaker.LanguageName(language.Make(tag)), p.count(sayTerms, of.Terms),
-			p.speaker.Percent(float64(of.Concepts) / float64(max(n.Concepts, 1))), missing})
-	}
 	var kinds, subjects, layers ui.Rows
 	for _, kind := range byCount(n.Kinds) {
 		kinds = append(kinds, []string{p.kindName(term.Kind(kind)), number(n.Kinds[kind])})
@@ -138,13 +129,29 @@ func (p *program) countedText(n *counted) string {
 	for _, part := range []struct {
 		head locale.Message
 		rows ui.Rows
-	}{{sayHeadLanguages, languages}, {sayHeadKinds, kinds}, {sayHeadSubjects, subjects}, {sayHeadLayers, layers}} {
+	}{{sayHeadLanguages, p.coverage(n)}, {sayHeadKinds, kinds}, {sayHeadSubjects, subjects}, {sayHeadLayers, layers}} {
 		if len(part.rows) > 0 {
-			text += "\n" + p.text(part.head) + "\n" + indent(part.rows.Layout(p.out.Width-3))
-			text = text[:len(text)-3] // behind the last line
+			lines := strings.TrimSuffix(part.rows.Layout(p.out.Width-3), "\n")
+			text += "\n" + p.text(part.head) + "\n" + indent(lines) + "\n"
 		}
 	}
 	return text
+}
+
+// coverage says of each language how many concepts have a name in it.
+func (p *program) coverage(n *counted) ui.Rows {
+	number := p.speaker.Number
+	var languages ui.Rows
+	for _, tag := range inOrder(slices.Sorted(maps.Keys(n.Languages))) {
+		of := n.Languages[tag]
+		missing := p.text(sayComplete)
+		if of.Missing > 0 {
+			missing = p.text(locale.Say(sayLacking, struct{ N string }{number(of.Missing)}, of.Missing))
+		}
+		languages = append(languages, []string{tag, p.speaker.LanguageName(language.Make(tag)), p.count(sayTerms, of.Terms),
+			p.speaker.Percent(float64(of.Concepts) / float64(max(n.Concepts, 1))), missing})
+	}
+	return languages
 }
 
 // byCount returns the names, the most frequent first.

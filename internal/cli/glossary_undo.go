@@ -68,10 +68,17 @@ func (p *program) shelvesOf(to string) ([]shelved, error) {
 
 // step is a change as --json writes it.
 type step struct {
-	Time  time.Time    `json:"time"`
-	Layer string       `json:"layer"`
-	Files []string     `json:"files"`
-	Deeds []store.Deed `json:"deeds"`
+	Time  time.Time `json:"time"`
+	Layer string    `json:"layer"`
+	Files []string  `json:"files"`
+	Deeds []deed    `json:"deeds"`
+}
+
+type deed struct {
+	Verb     store.Verb `json:"verb"`
+	ID       string     `json:"id"`
+	To       string     `json:"to,omitempty"` // the new id of a rename, the dropped one of a merge
+	Language string     `json:"language,omitempty"`
 }
 
 // stepsOf lists the changes of all shelves, the last one first.
@@ -95,7 +102,11 @@ func (s shelved) step(done store.Step) step {
 	for _, file := range done.Files {
 		files = append(files, shown(filepath.Join(dir, filepath.FromSlash(file))))
 	}
-	return step{done.Time, s.name, files, done.Deeds}
+	deeds := make([]deed, len(done.Deeds))
+	for i, d := range done.Deeds {
+		deeds[i] = deed(d)
+	}
+	return step{done.Time, s.name, files, deeds}
 }
 
 func (p *program) listSteps(shelves []shelved, asJSON bool) error {
@@ -138,7 +149,7 @@ func newer(a, b []store.Step) bool {
 }
 
 // deeds says what a change did.
-func (p *program) deeds(deeds []store.Deed) string {
+func (p *program) deeds(deeds []deed) string {
 	var list []string
 	for _, d := range deeds[:min(len(deeds), mostNamed)] {
 		list = append(list, p.text(locale.Say(deedTexts[d.Verb], struct{ ID, To, Language string }{d.ID, d.To, d.Language})))

@@ -82,12 +82,32 @@ func readWish(c *cli.Context, arguments []string) ([]setting, error) {
 			wish = append(wish, setting{lang: language.Make(tag), field: nameField, texts: []string{text}})
 		}
 	}
-	wish = firstReplaces(wish)
+	wish = append(firstReplaces(wish), conceptWish(c)...)
+	more, err := termWish(c)
+	if err != nil {
+		return nil, err
+	}
+	wish = append(wish, more...)
+	for i := range wish {
+		if err := wish[i].clean(); err != nil {
+			return nil, err
+		}
+	}
+	return wish, nil
+}
+
+// conceptWish reads the flags for fields of the concept.
+func conceptWish(c *cli.Context) (wish []setting) {
 	for _, f := range exchange.ConceptFields() {
 		for i, text := range c.StringSlice(f.Name) {
 			wish = append(wish, setting{field: f.Name, texts: splitField(f.List, text), manner: joining(f.List, i)})
 		}
 	}
+	return wish
+}
+
+// termWish reads the flags for fields of names.
+func termWish(c *cli.Context) (wish []setting, err error) {
 	for _, name := range termFlagNames() {
 		f, _ := exchange.Named(exchange.TermFields(), name)
 		for _, text := range c.StringSlice(name) {
@@ -105,11 +125,6 @@ func readWish(c *cli.Context, arguments []string) ([]setting, error) {
 			return nil, err
 		}
 		wish = append(wish, setting{lang: lang, field: "number", texts: []string{"p"}})
-	}
-	for i := range wish {
-		if err := wish[i].clean(); err != nil {
-			return nil, err
-		}
 	}
 	return wish, nil
 }

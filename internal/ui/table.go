@@ -69,13 +69,13 @@ type Rows [][]string
 // gap stands between two columns, and before what is continued below.
 const gap = "  "
 
-// narrowest is how wide the last column is at least; where less is left, rows are
-// written one cell a line.
+// narrowest is how wide the last column is at least; where less is left, what follows
+// the first cell of a row stands below it.
 const narrowest = 16
 
 // Layout lays the rows out for a terminal of some width: columns one beside the
 // other, the last one wrapped; on a narrow terminal the first cell of each row on a
-// line of its own and the others below it.
+// line of its own and the others, parted by dots, below it.
 func (rows Rows) Layout(width int) string {
 	sizes := rows.sizes()
 	left := width
@@ -141,16 +141,19 @@ func writeBeside(b *strings.Builder, row []string, sizes []int, left int) {
 }
 
 func writeStacked(b *strings.Builder, row []string, width int) {
-	for i, cell := range row {
-		indent := gap
-		if i == 0 {
-			indent = ""
+	var rest []string
+	for _, cell := range row[1:] {
+		if cell = Clean(cell); cell != "" {
+			rest = append(rest, cell)
 		}
-		if i > 0 && cell == "" {
-			continue
-		}
-		for _, part := range Wrap(Clean(cell), width-len(indent)) {
-			b.WriteString(indent + part + "\n")
-		}
+	}
+	for _, part := range Wrap(Clean(row[0]), width) {
+		b.WriteString(part + "\n")
+	}
+	if len(rest) == 0 {
+		return
+	}
+	for _, part := range Wrap(strings.Join(rest, " · "), width-len(gap)) {
+		b.WriteString(gap + part + "\n")
 	}
 }

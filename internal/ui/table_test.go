@@ -13,7 +13,7 @@ func TestRows(t *testing.T) {
 	if got := rows.Layout(46); got != wide {
 		t.Errorf("wide:\n%s\nwant\n%s", got, wide)
 	}
-	narrow := "fr\n  Corée du Nord\n  also République\n  populaire\n  démocratique de\n  Corée\nja\n  北朝鮮\n  \uFFFD[31mred\n"
+	narrow := "fr\n  Corée du Nord ·\n  also République\n  populaire\n  démocratique de\n  Corée\nja\n  北朝鮮 · \uFFFD[31mred\n"
 	if got := rows.Layout(20); got != narrow {
 		t.Errorf("narrow:\n%s\nwant\n%s", got, narrow)
 	}
