@@ -28,6 +28,7 @@ type tier struct {
 type stack struct {
 	tiers []tier
 	base  *term.Base
+	lower map[int]*term.Base // of the first so many tiers, as asked for
 }
 
 // layerFlags are the flags of commands that read the whole glossary.
@@ -62,7 +63,22 @@ func loadStack(c *cli.Context) (*stack, error) {
 
 func newStack(tiers []tier) (*stack, error) {
 	base, err := baseOf(tiers)
-	return &stack{tiers, base}, err
+	return &stack{tiers: tiers, base: base, lower: map[int]*term.Base{}}, err
+}
+
+// upTo returns the base of the weakest n layers.
+func (s *stack) upTo(n int) (*term.Base, error) {
+	if n == len(s.tiers) {
+		return s.base, nil
+	}
+	if s.lower[n] == nil {
+		base, err := baseOf(s.tiers[:n])
+		if err != nil {
+			return nil, err
+		}
+		s.lower[n] = base
+	}
+	return s.lower[n], nil
 }
 
 // baseOf merges layers.
@@ -104,7 +120,8 @@ func (s *stack) with(t target) (*stack, int, error) {
 	info, err := os.Stat(t.path)
 	switch {
 	case err != nil: // a new one; the change will make it
-		return &stack{append(s.tiers[:len(s.tiers):len(s.tiers)], tier{t.name, t.path, term.Bytes("new.yaml", []byte("\n"))}), s.base}, len(s.tiers), nil
+		empty := tier{t.name, t.path, term.Bytes("new.yaml", []byte("\n"))}
+		return &stack{append(s.tiers[:len(s.tiers):len(s.tiers)], empty), s.base, map[int]*term.Base{}}, len(s.tiers), nil
 	case info.IsDir():
 		s, err = newStack(append(s.tiers[:len(s.tiers):len(s.tiers)], tier{t.name, t.path, term.Folder(t.path)}))
 	default:

@@ -57,8 +57,13 @@ func overlayTerms(entry, below, before, wanted *term.Concept, lang language.Tag)
 	if below != nil {
 		weaker = below.OwnTerms(lang)
 	}
-	if len(terms) != 1 || len(weaker) != 1 || len(old) != 1 || len(own) > 1 || terms[0].Text != weaker[0].Text || old[0].Text != terms[0].Text {
-		entry.SetTerms(lang, slices.Clone(terms)...)
+	single := len(terms) == 1 && len(weaker) == 1 && len(old) == 1 && len(own) <= 1
+	if !single || terms[0].Text != weaker[0].Text || old[0].Text != terms[0].Text {
+		terms = slices.Clone(terms)
+		if single && terms[0].Text != weaker[0].Text {
+			dropInherited(&terms[0], &weaker[0])
+		}
+		entry.SetTerms(lang, terms...)
 		return
 	}
 	t := term.Term{Text: terms[0].Text}
@@ -71,6 +76,16 @@ func overlayTerms(entry, below, before, wanted *term.Concept, lang language.Tag)
 		}
 	}
 	entry.SetTerms(lang, t)
+}
+
+// dropInherited takes from a term what it has in common with that of another text below
+// it and keeps without saying it: short forms and derived words.
+func dropInherited(t, weaker *term.Term) {
+	for _, name := range []string{"abbreviation", "adjective", "inhabitant"} {
+		if f, _ := exchange.Named(exchange.TermFields(), name); slices.Equal(f.Get(t), f.Get(weaker)) {
+			blank(f, t)
+		}
+	}
 }
 
 // proveOverlay lays entry over below and compares: a layer can say something else than

@@ -35,11 +35,11 @@ func (s *stack) view(t target, at int, id string) (*view, error) {
 			v.own = entry.Concept
 		}
 	}
-	below, err := baseOf(s.tiers[:at])
+	below, err := s.upTo(at)
 	if err != nil {
 		return nil, err
 	}
-	upTo, err := baseOf(s.tiers[:at+1])
+	upTo, err := s.upTo(at + 1)
 	if err != nil {
 		return nil, err
 	}
