@@ -18,7 +18,7 @@ func scan(file, text string) (concepts []partial, ok bool) {
 		return nil, false
 	}
 	s := scanning{
-		name: file, raw: &rawFile{text: text}, tag: map[string]int{},
+		name: file, raw: &rawFile{text: text, decode: decodeValue}, tag: map[string]int{},
 		concepts: make([]partial, 0, strings.Count(text, "\n- ")+1), spans: make([]rawSpan, 0, strings.Count(text, "\n  ")),
 	}
 	for s.at < len(text) {

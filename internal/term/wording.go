@@ -22,10 +22,11 @@ type rawWordings struct {
 }
 
 // rawFile is a glossary file whose values are read on demand. They are all known to
-// be well formed: see scan.
+// be well formed.
 type rawFile struct {
-	text string
-	tags []string // canonical
+	text   string
+	tags   []string                 // canonical
+	decode func(text string) []Term // reads a value
 }
 
 // rawSpan says where a file holds the value of a language.
@@ -60,7 +61,7 @@ func (w *wordings) peek(tag string) []Term {
 	if text == "" {
 		return nil
 	}
-	return decodeValue(text)
+	return w.raw.file.decode(text)
 }
 
 // text returns the value of a tag as it stands in the file, "" if there is none.
