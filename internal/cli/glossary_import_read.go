@@ -32,8 +32,7 @@ func (p *program) readBatches(o *importOptions) ([]batch, error) {
 		var faults exchange.Faults
 		switch {
 		case errors.As(err, &faults):
-			mistakes += len(faults)
-			p.sayFaults(faults)
+			mistakes += p.sayFaults(faults)
 			code = max(code, exitFailure)
 		case err != nil:
 			mistakes++
@@ -49,9 +48,15 @@ func (p *program) readBatches(o *importOptions) ([]batch, error) {
 	return nil, exit(code)
 }
 
-// sayFaults tells the mistakes of a file, each behind its place.
-func (p *program) sayFaults(faults exchange.Faults) {
-	for _, f := range faults {
+// sayFaults tells the mistakes of a file, each behind its place, and returns how many
+// they are. What is wrong with the file as a whole is told once.
+func (p *program) sayFaults(faults exchange.Faults) int {
+	told := 0
+	for i, f := range faults {
+		if i > 0 && f.At.Line == 0 && f.Message == faults[i-1].Message {
+			continue
+		}
+		told++
 		hint := locale.Message{}
 		if f.Message == exchange.FaultPair {
 			hint = locale.Say(sayTryCommand, struct{ Command string }{"--from en --to fr"})
@@ -59,9 +64,10 @@ func (p *program) sayFaults(faults exchange.Faults) {
 		text := f.At.String() + ": " + p.text(locale.Say(f.Message, f.Data))
 		p.complain(&fault{says: locale.Say(sayFailure, struct{ Cause string }{text}), hint: hint})
 	}
-	if len(faults) == exchange.MaxFaults {
+	if told == exchange.MaxFaults {
 		p.say(locale.Say(sayMoreFaults, inFile{faults[0].At.File}))
 	}
+	return told
 }
 
 func (p *program) readBatch(file string, o *importOptions) (batch, error) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +17,6 @@ import (
 	"exonym/internal/locale"
 	"exonym/internal/term"
 	"exonym/internal/term/lint"
-	"exonym/internal/term/store"
 )
 
 // lintOptions is what the flags of `exonym glossary lint` say.
@@ -159,7 +159,7 @@ type bench struct {
 
 // lay reads the layers: the built-in one, the user's and the project's, and over
 // them files of the command line, which then are all that is judged.
-func lay(o *lintOptions) (*bench, error) {
+func (p *program) lay(o *lintOptions) (*bench, error) {
 	b := &bench{judged: map[string]bool{}}
 	var err error
 	if b.files, err = builtinFiles(); err != nil {
@@ -178,21 +178,17 @@ func lay(o *lintOptions) (*bench, error) {
 		if !layer.Exists {
 			continue
 		}
-		if err := b.addFolder(layer, len(o.files) == 0); err != nil {
+		if err := b.addFolder(layer.Dir, len(o.files) == 0); err != nil {
 			return nil, err
 		}
 		layers = append(layers, term.Folder(layer.Dir))
 	}
 	for _, path := range o.files {
-		data, err := os.ReadFile(path)
+		layer, err := p.addNamed(b, path)
 		if err != nil {
-			return nil, fileFault(path, err)
+			return nil, err
 		}
-		file := lint.File{Name: path, Data: data}
-		b.files = append(b.files, file)
-		b.judge([]lint.File{file}, true)
-		b.shelves = append(b.shelves, path)
-		layers = append(layers, term.Bytes(path, data))
+		layers = append(layers, layer)
 	}
 	b.base, err = loadLayers(layers...)
 	return b, err
@@ -204,18 +200,34 @@ func (b *bench) judge(files []lint.File, counts bool) {
 	}
 }
 
-func (b *bench) addFolder(layer store.Layer, counts bool) error {
-	files, err := lint.Read(os.DirFS(layer.Dir))
+// addNamed adds a file or a folder of the command line.
+func (p *program) addNamed(b *bench, path string) (term.Layer, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return term.Folder(path), b.addFolder(path, true)
+	}
+	data, err := p.load(path)
 	if err != nil {
-		return fileFault(layer.Dir, err)
+		return term.Layer{}, err
+	}
+	file := lint.File{Name: path, Data: data}
+	b.files = append(b.files, file)
+	b.judge([]lint.File{file}, true)
+	b.shelves = append(b.shelves, path)
+	return term.Bytes(path, data), nil
+}
+
+func (b *bench) addFolder(dir string, counts bool) error {
+	files, err := lint.Read(os.DirFS(dir))
+	if err != nil {
+		return fileFault(dir, err)
 	}
 	for i := range files {
-		files[i].Name = layer.Dir + string(os.PathSeparator) + files[i].Name
+		files[i].Name = filepath.Join(dir, files[i].Name)
 	}
 	b.files = append(b.files, files...)
 	b.judge(files, counts)
 	if counts {
-		b.shelves = append(b.shelves, layer.Dir)
+		b.shelves = append(b.shelves, dir)
 	}
 	return nil
 }

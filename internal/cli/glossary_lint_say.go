@@ -13,26 +13,25 @@ import (
 
 // lint is `exonym glossary lint`.
 func (p *program) lint(ctx context.Context, o *lintOptions) error {
-	b, err := lay(o)
+	b, err := p.lay(o)
 	if err != nil {
 		return err
 	}
 	found := b.run(o)
-	var mended []mend
+	var fixed []lint.Finding
 	if o.fix {
-		if mended, err = p.mend(ctx, b, found, o); err != nil {
+		if fixed, err = p.mend(ctx, b, found, o); err != nil {
 			return err
 		}
-		if b, err = lay(o); err != nil {
+		if b, err = p.lay(o); err != nil {
 			return err
 		}
 		found = b.run(o)
 	}
 	if o.json {
-		err = p.writeJSON(p.listLint(b, found, mended))
+		err = p.writeJSON(p.listLint(b, found, fixed))
 	} else {
-		p.sayFindings(b, found)
-		err = p.stdout.err
+		err = p.sayFindings(b, found, o)
 	}
 	if err == nil && o.gate && slices.ContainsFunc(found, func(f lint.Finding) bool { return gradeOf(f.Severity) >= o.failOn }) {
 		return exit(exitGate)
@@ -42,7 +41,7 @@ func (p *program) lint(ctx context.Context, o *lintOptions) error {
 
 // sayFindings writes the findings file by file, and a sum. Of a clean glossary
 // nothing is said.
-func (p *program) sayFindings(b *bench, found []lint.Finding) {
+func (p *program) sayFindings(b *bench, found []lint.Finding, o *lintOptions) error {
 	sums := map[check.Severity]int{}
 	last := ""
 	for _, f := range found {
@@ -56,19 +55,29 @@ func (p *program) sayFindings(b *bench, found []lint.Finding) {
 			p.text(locale.Say(sayGrades[grade], nil)), p.about(f), f.Rule)
 	}
 	if len(found) == 0 {
-		return
+		return nil
 	}
 	var parts []string
 	for _, grade := range []check.Severity{check.Major, check.Minor, check.Info} {
 		if n := sums[grade]; n > 0 {
-			parts = append(parts, p.speaker.Number(n)+" "+p.text(locale.Say(sayGrades[grade], nil)))
+			parts = append(parts, p.text(locale.Say(sayGrades[grade], nil))+"\u00a0"+p.speaker.Number(n))
 		}
 	}
 	n := len(found)
 	fmt.Fprintf(p.out, "\n%s\n", p.text(locale.Say(sayFindingSum, struct{ N, Grades string }{p.speaker.Number(n), strings.Join(parts, ", ")}, n)))
-	if slices.ContainsFunc(found, func(f lint.Finding) bool { return f.Fix != nil }) {
-		p.say(locale.Say(sayTryFix, nil))
+	if mendings, err := p.mendings(b, found); err == nil && len(mendings) > 0 && !o.fix {
+		p.say(locale.Say(sayTryFix, struct{ Command string }{"exonym glossary lint " + shellWords(o.files) + "--fix"}))
 	}
+	return p.stdout.err
+}
+
+// shellWords quotes words for a shell, each with a blank behind it.
+func shellWords(words []string) string {
+	var b strings.Builder
+	for _, word := range words {
+		b.WriteString(shellWord(word) + " ")
+	}
+	return b.String()
 }
 
 // about is the text of a finding behind the concept and language that it is of.
@@ -114,7 +123,7 @@ type listedMend struct {
 	New     string `json:"new"`
 }
 
-func (p *program) listLint(b *bench, found []lint.Finding, mended []mend) listedLint {
+func (p *program) listLint(b *bench, found []lint.Finding, fixed []lint.Finding) listedLint {
 	l := listedLint{Findings: []listedFinding{}}
 	for _, f := range found {
 		listed := listedFinding{f.At.File, f.At.Line, b.column(f), gradeOf(f.Severity).String(), f.Rule, f.Concept, f.Lang, f.Form,
@@ -124,7 +133,7 @@ func (p *program) listLint(b *bench, found []lint.Finding, mended []mend) listed
 		}
 		l.Findings = append(l.Findings, listed)
 	}
-	for _, m := range mended {
+	for _, m := range fixed {
 		l.Fixed = append(l.Fixed, listedMend{m.At.File, m.Concept, m.Fix.Old, m.Fix.New})
 	}
 	return l

@@ -103,7 +103,7 @@ var (
 	sayGradeMinor      = &i18n.Message{ID: "glossary.lint.minor", Other: "minor"}
 	sayGradeMajor      = &i18n.Message{ID: "glossary.lint.major", Other: "major"}
 	sayFindingSum      = &i18n.Message{ID: "glossary.lint.sum", One: "{{.N}} finding: {{.Grades}}", Other: "{{.N}} findings: {{.Grades}}"}
-	sayTryFix          = &i18n.Message{ID: "glossary.lint.try-fix", Other: "To mend what can be mended safely: exonym glossary lint --fix"}
+	sayTryFix          = &i18n.Message{ID: "glossary.lint.try-fix", Other: "To mend what can be mended safely: {{.Command}}"}
 	sayFixPreview      = &i18n.Message{ID: "glossary.lint.preview", One: "{{.N}} place can be mended. To do it: --fix --yes", Other: "{{.N}} places can be mended. To do it: --fix --yes"}
 	sayFixConfirm      = &i18n.Message{ID: "glossary.lint.confirm", Other: "Mend this? [y/N]"}
 	sayFixed           = &i18n.Message{ID: "glossary.lint.fixed", One: "{{.N}} place was mended.", Other: "{{.N}} places were mended."}
