@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 				"kursk.fr.txt": article,
 				"binary.txt":   {0x7f, 'E', 'L', 'F', 0, 0, 1},
 				"latin.txt":    []byte("Hot\xe9l de la gare"),
+				"tabs.csv":     []byte("en\tfr\ncity hall\th\xf4tel de ville\n"),
 			} {
 				if err := os.WriteFile(filepath.Join(env.WorkDir, name), content, 0o644); err != nil {
 					return err
