@@ -20,11 +20,40 @@ type Origin struct {
 // Draft is the translation of one segment. Text holds the same tokens as the
 // segment's text.
 type Draft struct {
-	Text    string
-	Origin  *Origin // nil where nothing was translated; drafts of one way share one
-	State   State
-	Unknown []string // source words the engine did not know
-	Left    []string // words of Text in a language on the engine's way
+	Text   string
+	Origin *Origin // nil where nothing was translated; drafts of one way share one
+	Doubts *Doubts // nil where the engine knew every word
+	State  State
+}
+
+// Doubts are the words that an engine could not translate.
+type Doubts struct {
+	Unknown []string // words of the source
+	Left    []string // words of the translation in a language on the engine's way
+}
+
+// NewDoubts returns nil where there are none: a long article has many drafts.
+func NewDoubts(unknown, left []string) *Doubts {
+	if len(unknown)+len(left) == 0 {
+		return nil
+	}
+	return &Doubts{unknown, left}
+}
+
+// Unknown returns the source words that the engine did not know.
+func (d Draft) Unknown() []string {
+	if d.Doubts == nil {
+		return nil
+	}
+	return d.Doubts.Unknown
+}
+
+// Left returns the words of Text in a language on the engine's way.
+func (d Draft) Left() []string {
+	if d.Doubts == nil {
+		return nil
+	}
+	return d.Doubts.Left
 }
 
 // Drafts holds the drafts of one document for one target language.

@@ -65,7 +65,7 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 	}
 	wanting := w.untranslated(t, found)
 	if info.Agrees && !t.plain {
-		t.protectAll(missing, wanting, w.unspoken(t, missing, found, draft.Unknown))
+		t.protectAll(missing, wanting, w.unspoken(t, missing, found, draft.Unknown()))
 		return
 	}
 	t.protectAll(missing, wanting)
@@ -74,7 +74,7 @@ func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backen
 // restore puts the names back and proves the codes.
 func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) (article.Draft, bool) {
 	draft := article.Draft{
-		State: article.Drafted, Unknown: reply.Unknown, Left: reply.Left,
+		State: article.Drafted, Doubts: article.NewDoubts(reply.Unknown, reply.Left),
 		Origin: w.origin(reply, info),
 	}
 	if reply.Err != nil || strings.TrimSpace(reply.Text) == "" ||

@@ -110,7 +110,7 @@ func (b *builder) segments() {
 		src := newPlain(u.Source, u.Codes, check.Source)
 		tgt := newPlain(u.Target, u.Codes, check.Translation)
 		b.segmentAt = append(b.segmentAt, b.places.offset(u.ID, 0))
-		s := Segment{unit: u, Source: src.Text, Target: tgt.Text, Failed: !b.Alone() && failed(u)}
+		s := Segment{unit: u, Failed: !b.Alone() && failed(u)}
 		s.Names = b.names(u, &src, &tgt)
 		b.count(&s)
 		b.Segments = append(b.Segments, s)
@@ -130,9 +130,9 @@ func failed(u *check.Unit) bool {
 }
 
 func (b *builder) count(s *Segment) {
-	text := s.Source
+	text := s.Source()
 	if b.Alone() {
-		text = s.Target
+		text = s.Target()
 	}
 	b.Counts.Segments++
 	b.Counts.Words += article.CountWords(text)

@@ -113,7 +113,7 @@ func fixtureText(doc *article.Document) *check.Text {
 	u[1].Hits = []term.Hit{hit(pyongyang, u[1].Target, "Pyongyang")}
 	u[2].Names = []term.Hit{hit(kursk, u[2].Source, "Koursk"), hit(kp, u[2].Source, "Corée du Nord")}
 	u[2].Hits = []term.Hit{hit(kursk, u[2].Target, "Kursk")}
-	u[2].Draft.Unknown = []string{"Kyslytsya", "ment"}
+	u[2].Draft.Doubts = article.NewDoubts([]string{"Kyslytsya", "ment"}, nil)
 	u[3].Draft.State, u[3].Draft.Origin = article.Rejected, nil
 	return text
 }

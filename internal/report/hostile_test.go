@@ -39,7 +39,7 @@ func hostileArticle(text string) Article {
 	u := check.Unit{
 		ID: id, Source: text, Target: text,
 		Codes: []article.Code{{Kind: article.Name, Pair: -1, Raw: "<b>" + text, Text: text}, {Text: "\n"}},
-		Draft: article.Draft{State: article.Rejected, Unknown: []string{text, "X" + text}, Origin: &article.Origin{Engine: text, Route: text}},
+		Draft: article.Draft{State: article.Rejected, Doubts: article.NewDoubts([]string{text, "X" + text}, nil), Origin: &article.Origin{Engine: text, Route: text}},
 		Names: []term.Hit{{Span: all, Concept: concept}},
 	}
 	edit := check.Edit{Span: all, New: text}

@@ -221,7 +221,7 @@ func jsonEntryOf(e Entry) jsonEntry {
 
 func jsonSegmentOf(s *Segment) jsonSegment {
 	return jsonSegment{
-		ID: s.ID().String(), Line: int(s.At.Line), Kind: s.Kind().String(), Source: s.Source, Target: s.Target,
+		ID: s.ID().String(), Line: int(s.At.Line), Kind: s.Kind().String(), Source: s.Source(), Target: s.Target(),
 		State: stateNames[min(s.State(), article.Rejected)], Engine: s.Origin().Engine, Route: s.Origin().Route,
 		Names: each(s.Names, func(n Name) jsonName {
 			return jsonName{n.Concept, n.Source, n.Target, n.Wanted, n.Count, n.Found, n.Status, n.How}

@@ -77,7 +77,7 @@ func TestSpansOverTokens(t *testing.T) {
 	} {
 		a := spanned(text, span(text, c.part))
 		s, f := &a.Segments[0], &a.Findings[0]
-		if got := s.Target[f.Span.Start:f.Span.End]; got != c.want {
+		if got := s.Target()[f.Span.Start:f.Span.End]; got != c.want {
 			t.Errorf("%q: got %q, want %q", c.part, got, c.want)
 		}
 	}
@@ -108,8 +108,8 @@ func FuzzRuns(f *testing.F) {
 				wanted++
 			}
 		}
-		if joined.String() != s.Target || ends != wanted {
-			t.Errorf("runs give %q with %d ends, want %q with %d", joined.String(), ends, s.Target, wanted)
+		if joined.String() != s.Target() || ends != wanted {
+			t.Errorf("runs give %q with %d ends, want %q with %d", joined.String(), ends, s.Target(), wanted)
 		}
 	})
 }

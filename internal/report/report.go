@@ -71,16 +71,24 @@ type Checked struct {
 // code points. The zero Position is not known.
 type Position struct{ Line, Column int32 }
 
-// Segment is a sentence with its translation. Source and Target are plain text:
-// inline codes are replaced by what a reader sees there. What the run knows of the
+// Segment is a sentence with its translation. What the run knows of the
 // segment is not copied: a long article has many.
 type Segment struct {
-	unit           *check.Unit
-	At             Position
-	Source, Target string
-	Failed         bool   // the source stands in the output
-	Names          []Name // one for each concept found
-	first, end     int32  // the findings are Article.Findings[first:end]
+	unit       *check.Unit
+	At         Position
+	Failed     bool   // the source stands in the output
+	Names      []Name // one for each concept found
+	first, end int32  // the findings are Article.Findings[first:end]
+}
+
+// Source returns the text of the source as a reader sees it.
+func (s *Segment) Source() string {
+	return newPlain(s.unit.Source, s.unit.Codes, check.Source).Text
+}
+
+// Target returns the text of the translation as a reader sees it.
+func (s *Segment) Target() string {
+	return newPlain(s.unit.Target, s.unit.Codes, check.Translation).Text
 }
 
 // ID names the segment in its article.
@@ -101,7 +109,7 @@ func (s *Segment) Origin() article.Origin {
 func (s *Segment) State() article.State { return s.unit.Draft.State }
 
 // Unknown returns the source words that the engine did not know.
-func (s *Segment) Unknown() []string { return s.unit.Draft.Unknown }
+func (s *Segment) Unknown() []string { return s.unit.Draft.Unknown() }
 
 // Findings yields the indices of the segment's findings in Article.Findings.
 func (s *Segment) Findings() iter.Seq[int] {
@@ -172,9 +180,9 @@ type Fix struct {
 // Text returns the plain text of one side.
 func (s *Segment) Text(side check.Side) string {
 	if side == check.Source {
-		return s.Source
+		return s.Source()
 	}
-	return s.Target
+	return s.Target()
 }
 
 // whole reports whether the finding is on the whole segment.

@@ -63,8 +63,8 @@ func TestScore(t *testing.T) {
 		{"a name is there in a forbidden form", scored(10, named(term.Hit{Concept: paris})), 95, Look},
 		{"a name is there", scored(10, named(term.Hit{Concept: paris, Wanted: true})), 100, Ready},
 		{"a form of two concepts", scored(10, named(term.Hit{Concept: &term.Concept{ID: "x"}, Others: []*term.Concept{paris}, Wanted: true})), 100, Ready},
-		{"an unknown name", scored(10, func(in *Input) { in.Text.Units[0].Draft.Unknown = []string{"Kyslytsya"} }), 95, Look},
-		{"an unknown word", scored(10, func(in *Input) { in.Text.Units[0].Draft.Unknown = []string{"gabion"} }), 100, Ready},
+		{"an unknown name", scored(10, func(in *Input) { in.Text.Units[0].Draft.Doubts = article.NewDoubts([]string{"Kyslytsya"}, nil) }), 95, Look},
+		{"an unknown word", scored(10, func(in *Input) { in.Text.Units[0].Draft.Doubts = article.NewDoubts([]string{"gabion"}, nil) }), 100, Ready},
 		{"a text alone has no failed segments", scored(10, func(in *Input) { in.Text.From = language.Und; in.Text.Units[0].Draft.State = article.Missing }), 100, Ready},
 	} {
 		if c.a.Score != c.score || c.a.Verdict.Ruling != c.ruling {

@@ -194,7 +194,7 @@ func (a *Article) text(f *Finding) string {
 	if text := s.Text(f.Side); text != "" {
 		return text
 	}
-	return s.Source
+	return s.Source()
 }
 
 // place names where a finding is, "" for one on no segment.

@@ -106,7 +106,7 @@ func FuzzExcerpt(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, start, end, limit int) {
 		limit = 28 + max(limit, 0)%200
 		a := spanned(text, article.Span{Start: start, End: end})
-		line, under := (&printer{}).excerpt(a.Segments[0].Target, &a.Findings[0], limit)
+		line, under := (&printer{}).excerpt(a.Segments[0].Target(), &a.Findings[0], limit)
 		if cells(line) > limit || cells(under) > limit {
 			t.Errorf("%d and %d cells of %d: %q %q", cells(line), cells(under), limit, line, under)
 		}

@@ -75,6 +75,7 @@ func newForeignIndex(concepts []*Concept, lang language.Tag) *index {
 			}
 		}
 	}
+	x.forget()
 	return x
 }
 

@@ -72,9 +72,12 @@ func newIndex(concepts []*Concept, lang language.Tag) *index {
 		}
 	}
 	x.learn(&x.lexicon)
-	x.known, x.forms = nil, nil
+	x.forget()
 	return x
 }
+
+// forget lets go what was kept for the next form: all are added.
+func (x *index) forget() { x.known, x.sets, x.forms = nil, nil, nil }
 
 func set(words []string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -64,7 +64,7 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 	var in struct{ source, target *article.Document }
 	var want []string
 	base := &term.Base{}
-	var draft article.Draft
+	var doubts article.Doubts
 	for _, f := range archive.Files {
 		role, rest, _ := strings.Cut(f.Name, ".")
 		switch role {
@@ -77,9 +77,9 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 				t.Fatal(err)
 			}
 		case "unknown":
-			draft.Unknown = strings.Fields(string(f.Data))
+			doubts.Unknown = strings.Fields(string(f.Data))
 		case "left":
-			draft.Left = strings.Fields(string(f.Data))
+			doubts.Left = strings.Fields(string(f.Data))
 		case "want":
 			want = strings.FieldsFunc(string(f.Data), func(r rune) bool { return r == '\n' })
 		default:
@@ -88,7 +88,7 @@ func runCase(t *testing.T, file string, checks []*check.Check) {
 	}
 	texts := Pair(t, in.source, in.target, base)
 	for i := range texts.Units {
-		texts.Units[i].Draft.Unknown, texts.Units[i].Draft.Left = draft.Unknown, draft.Left
+		texts.Units[i].Draft.Doubts = &doubts
 	}
 	got := Lines(texts, check.Run(checks, texts))
 	if len(got)+len(want) == 0 {

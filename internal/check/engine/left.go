@@ -29,11 +29,11 @@ var sayLeft = &i18n.Message{
 func left(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
-		if len(u.Draft.Left) == 0 {
+		if len(u.Draft.Left()) == 0 {
 			continue
 		}
 		wanted := map[string]bool{}
-		for _, w := range u.Draft.Left {
+		for _, w := range u.Draft.Left() {
 			wanted[strings.ToLower(w)] = strings.IndexFunc(w, unicode.IsDigit) < 0
 		}
 		for _, w := range forms(u.Source) {

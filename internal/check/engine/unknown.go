@@ -31,7 +31,7 @@ func unknown(p *check.Pass) {
 	for i := range p.Units {
 		u := &p.Units[i]
 		said := map[string]bool{}
-		for _, w := range u.Draft.Unknown {
+		for _, w := range u.Draft.Unknown() {
 			w = strings.Trim(w, "*@#")
 			if said[w] || w == "" || strings.IndexFunc(w, unicode.IsDigit) >= 0 || named(u, w) {
 				continue

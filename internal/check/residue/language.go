@@ -59,15 +59,18 @@ var sayLanguage = &i18n.Message{
 
 func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) {
 	p.Report(u, span, locale.Say(sayLanguage, struct {
-		Text     string
+		Text     excerpt
 		Language language.Tag
 	}{excerpt(p.Read(u)[span.Start:span.End]), lang}))
 }
 
-// excerpt cuts a long text at a word after about sixty characters.
-func excerpt(text string) string {
+// excerpt is a text of which a message tells the beginning.
+type excerpt string
+
+// In cuts a long text at a word after about sixty characters.
+func (e excerpt) In(*locale.Speaker) string {
 	const most = 60
-	runes := 0
+	text, runes := string(e), 0
 	for i := range text {
 		if runes == most {
 			text = text[:i]
