@@ -131,8 +131,8 @@ func (x *index) addMerged(e entry, form string) {
 // are the other forms of each word.
 func (x *index) addWritten(e entry, written string, variants [][]string) {
 	x.add(e, written, variants)
-	if x.grammar.Capitals != "plain" {
-		return
+	if x.grammar.Capitals != "plain" || ascii(written) && allASCII(variants) {
+		return // nothing has an accent
 	}
 	if bare := plainCapitals(written); bare != written {
 		x.add(e, bare, each(variants, plainCapitals))
@@ -142,6 +142,26 @@ func (x *index) addWritten(e entry, written string, variants [][]string) {
 		shout := func(form string) string { return plainCapitals(upperCase(form)) }
 		x.add(e, shout(written), each(variants, shout))
 	}
+}
+
+func ascii(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func allASCII(variants [][]string) bool {
+	for _, list := range variants {
+		for _, form := range list {
+			if !ascii(form) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // each maps all variants.
