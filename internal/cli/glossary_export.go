@@ -40,7 +40,7 @@ func (p *program) exportCommand() *cli.Command {
 		UsageText: "exonym glossary export [--out FILE]\n" +
 			"exonym glossary export --format deepl --from TAG --to TAG",
 		Description: "exonym glossary export --out terms.xlsx\n" +
-			"exonym glossary export --layer all --kind place --languages en,fr --out places.csv\n" +
+			"exonym glossary export --layer all --kind place --language en,fr --out places.csv\n" +
 			"exonym glossary export --format deepl --from en --to fr > deepl.tsv\n" +
 			"exonym glossary export --format tbx --tbx-version 2 --out terms.tbx",
 		Flags: []cli.Flag{
@@ -48,7 +48,7 @@ func (p *program) exportCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: p.text(sayExportOutFlag)},
 			&cli.StringFlag{Name: "from", Usage: p.text(sayPairFromFlag)},
 			&cli.StringFlag{Name: "to", Usage: p.text(sayPairToFlag)},
-			&cli.StringSliceFlag{Name: "languages", Usage: p.text(sayLanguagesFlag)},
+			&cli.StringSliceFlag{Name: "language", Usage: p.text(sayLanguagesFlag)},
 			&cli.StringSliceFlag{Name: "kind", Usage: p.text(sayKindsFlag)},
 			&cli.StringSliceFlag{Name: "subject", Usage: p.text(saySubjectsFlag)},
 			&cli.StringFlag{Name: "layer", Usage: p.text(sayLayerFlag)},
@@ -58,7 +58,7 @@ func (p *program) exportCommand() *cli.Command {
 			p.jsonFlag(),
 		},
 		BashComplete: p.completeExchange(map[string]candidates{
-			"format": formatNames, "from": p.knownLanguages, "to": p.knownLanguages, "languages": p.knownLanguages,
+			"format": formatNames, "from": p.knownLanguages, "to": p.knownLanguages, "language": p.knownLanguages,
 			"kind": kindNames, "layer": words(exportLayers...), "tbx-version": words("2", "3"),
 		}),
 		Action: func(c *cli.Context) error {
@@ -89,7 +89,7 @@ func readExportOptions(c *cli.Context) (*exportOptions, error) {
 	if o.to, err = languageFlag(c, "to"); err != nil {
 		return nil, err
 	}
-	if o.languages, err = tagsFlag(c, "languages"); err != nil {
+	if o.languages, err = tagsFlag(c, "language"); err != nil {
 		return nil, err
 	}
 	for _, name := range commaList(c.StringSlice("kind")) {

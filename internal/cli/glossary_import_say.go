@@ -26,7 +26,7 @@ func (p *program) sayArrival(a *arrival) error {
 	}
 	p.sayIDs(sayNewConcepts, ids)
 	p.sayOutcomes(sayChangedConcepts, a.changed, func(o intake.Outcome) string {
-		return o.ID + ": " + strings.Join(o.Fields, ", ")
+		return p.listed(o.ID, strings.Join(o.Fields, ", "))
 	})
 	p.sayIDs(sayEqualConcepts, make([]string, a.equal))
 	p.sayOutcomes(saySkippedConcepts, a.skipped, func(o intake.Outcome) string {
@@ -46,12 +46,18 @@ func (p *program) sayIDs(m *i18n.Message, ids []string) {
 	line := p.count(m, len(ids))
 	const few = 5
 	if ids[0] != "" {
-		line += ": " + strings.Join(ids[:min(len(ids), few)], ", ")
+		items := strings.Join(ids[:min(len(ids), few)], ", ")
 		if len(ids) > few {
-			line += ", …"
+			items += ", …"
 		}
+		line = p.listed(line, items)
 	}
 	fmt.Fprintln(p.out, line)
+}
+
+// listed words "what: items".
+func (p *program) listed(what, items string) string {
+	return p.text(locale.Say(sayListed, struct{ What, Items string }{what, items}))
 }
 
 // sayOutcomes writes a sum and a line for each outcome below.
@@ -115,7 +121,7 @@ func (p *program) twins(o intake.Outcome, a *arrival) string {
 		list = append(list, p.text(locale.Say(sayTwinTerm, struct{ Text, Language, ID, Place string }{
 			twin.Text, twin.Language.String(), twin.ID, p.standsAt(twin.At, a)})))
 	}
-	return o.ID + ": " + strings.Join(list, ", ")
+	return p.listed(o.ID, strings.Join(list, ", "))
 }
 
 // sayHidden tells which changes have no effect in this project.

@@ -87,9 +87,9 @@ func (p *program) about(f lint.Finding) string {
 	case f.Concept == "":
 		return text
 	case f.Lang == "":
-		return f.Concept + ": " + text
+		return p.listed(f.Concept, text)
 	}
-	return f.Concept + ", " + f.Lang + ": " + text
+	return p.listed(f.Concept+", "+f.Lang, text)
 }
 
 // listedLint is what --json writes.

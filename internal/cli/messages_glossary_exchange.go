@@ -56,6 +56,7 @@ var (
 	sayHiddenConcept    = &i18n.Message{ID: "glossary.import.hidden", Other: "{{.ID}}, {{.Languages}}: the project's glossary has another term, which counts here."}
 	sayDoubtful         = &i18n.Message{ID: "glossary.import.doubtful", One: "{{.N}} new concept has a term that another has; is it the same?", Other: "{{.N}} new concepts have a term that another has; are they the same?"}
 	sayTwinTerm         = &i18n.Message{ID: "glossary.import.twin", Other: "“{{.Text}}” ({{.Language}}) is also {{.ID}} ({{.Place}})"}
+	sayListed           = &i18n.Message{ID: "glossary.import.listed", Other: "{{.What}}: {{.Items}}"}
 	sayAndMore          = &i18n.Message{ID: "glossary.import.and-more", One: "and {{.N}} more (--json lists all)", Other: "and {{.N}} more (--json lists all)"}
 	sayConflictQuestion = &i18n.Message{ID: "glossary.import.conflict-question", Other: "{{.ID}}, {{.Language}}: the glossary says “{{.Present}}”, {{.File}} says “{{.Incoming}}”.\n  1 keep, 2 replace, 3 add as a synonym; 1+, 2+, 3+ the same for all that follow"}
 	sayImportConfirm    = &i18n.Message{ID: "glossary.import.confirm", Other: "Write this to {{.Place}}? [y/N]"}
@@ -71,7 +72,7 @@ var (
 	sayExportUsage      = locale.Say(&i18n.Message{ID: "glossary.export", Other: "write terms into a file for other programs"}, nil)
 	sayExportFormatFlag = locale.Say(&i18n.Message{ID: "glossary.export.flag.format", Other: "`NAME` of the format: csv, tsv, xlsx, tbx, tmx, json, deepl, google, azure (else by the ending of --out, else csv)"}, nil)
 	sayExportOutFlag    = locale.Say(&i18n.Message{ID: "glossary.export.flag.out", Other: "`FILE` to write (else standard output)"}, nil)
-	sayLanguagesFlag    = locale.Say(&i18n.Message{ID: "glossary.export.flag.languages", Other: "only these languages, in this order, `TAG`[,TAG...]"}, nil)
+	sayLanguagesFlag    = locale.Say(&i18n.Message{ID: "glossary.export.flag.language", Other: "only these languages, in this order, `TAG`[,TAG...]"}, nil)
 	sayKindsFlag        = locale.Say(&i18n.Message{ID: "glossary.export.flag.kind", Other: "only these kinds, `KIND`[,KIND...]: place, person, organisation, product, title, term"}, nil)
 	saySubjectsFlag     = locale.Say(&i18n.Message{ID: "glossary.export.flag.subject", Other: "only these subjects, `SUBJECT`[,SUBJECT...]"}, nil)
 	sayLayerFlag        = locale.Say(&i18n.Message{ID: "glossary.export.flag.layer", Other: "which glossary, a `NAME`: builtin, user, project, all (else yours and the project's)"}, nil)
