@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -57,4 +60,74 @@ func randomTerms(text string, count int) []byte {
 		table.WriteString("\n")
 	}
 	return []byte(table.String())
+}
+
+// BenchmarkLoad loads a glossary of 100,000 concepts in ten languages, made of the
+// words of news sentences, as YAML in the house style and as CSV, and prepares the two
+// languages of a run.
+func BenchmarkLoad(b *testing.B) {
+	yaml, table := manyConcepts(b, 100_000)
+	for name, text := range map[string]string{"a.yaml": yaml, "a.csv": table} {
+		b.Run(name, func(b *testing.B) {
+			path := filepath.Join(b.TempDir(), name)
+			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+				b.Fatal(err)
+			}
+			var before, after runtime.MemStats
+			for b.Loop() {
+				runtime.GC()
+				runtime.ReadMemStats(&before)
+				base, err := LoadFile(path)
+				if err != nil {
+					b.Fatal(err)
+				}
+				base.Prepare(language.English, language.French)
+				runtime.GC()
+				runtime.ReadMemStats(&after)
+				runtime.KeepAlive(base)
+			}
+			b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MB-heap")
+		})
+	}
+}
+
+// manyConcepts writes count concepts in ten languages; every fifth has a synonym.
+func manyConcepts(b *testing.B, count int) (yaml, table string) {
+	languages := []string{"en", "fr", "de", "es", "it", "pt", "ru", "nl", "pl", "ca"}
+	words := map[string][]string{}
+	for _, lang := range languages {
+		text, err := os.ReadFile(testkit.Data(b, "02-mt/flores/flores-dev."+lang+".txt"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		words[lang] = strings.FieldsFunc(string(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	phrase := func(lang string) string {
+		list := words[lang]
+		text := list[random.IntN(len(list))]
+		for range random.IntN(3) {
+			text += " " + list[random.IntN(len(list))]
+		}
+		return text
+	}
+	var y, c strings.Builder
+	c.WriteString("id," + strings.Join(languages, ",") + "\n")
+	for n := range count {
+		fmt.Fprintf(&y, "- id: term.t%06d\n  kind: term\n  subject: [field%d]\n", n, n%50)
+		fmt.Fprintf(&c, "term.t%06d", n)
+		for _, lang := range languages {
+			term := phrase(lang)
+			if n%5 > 0 {
+				fmt.Fprintf(&y, "  %s: \"%s\"\n", lang, term)
+				c.WriteString("," + term)
+				continue
+			}
+			also := phrase(lang)
+			fmt.Fprintf(&y, "  %s: {term: \"%s\", also: [\"%s\"], gender: f}\n", lang, term, also)
+			c.WriteString("," + term + " | " + also)
+		}
+		c.WriteString("\n")
+	}
+	return y.String(), c.String()
 }
