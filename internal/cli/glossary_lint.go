@@ -153,14 +153,15 @@ func wrapped(text string, width int) string {
 type bench struct {
 	base    *term.Base
 	files   []lint.File
-	judged  map[string]bool // names of the files whose findings count
-	shelves []string        // paths of the layers that can be mended
+	judged  map[string]bool     // names of the files whose findings count
+	shelves []string            // paths of the layers that can be mended
+	lines   map[string][][]byte // of the files, split when one is asked for
 }
 
 // lay reads the layers: the built-in one, the user's and the project's, and over
 // them files of the command line, which then are all that is judged.
 func (p *program) lay(o *lintOptions) (*bench, error) {
-	b := &bench{judged: map[string]bool{}}
+	b := &bench{judged: map[string]bool{}, lines: map[string][][]byte{}}
 	var err error
 	if b.files, err = builtinFiles(); err != nil {
 		return nil, err
@@ -241,11 +242,7 @@ func (b *bench) run(o *lintOptions) []lint.Finding {
 // column returns where on the line of a finding its form begins, in characters; the
 // first letter of the line where it does not stand there as it is.
 func (b *bench) column(f lint.Finding) int {
-	i := slices.IndexFunc(b.files, func(file lint.File) bool { return file.Name == f.At.File })
-	if i < 0 {
-		return 1
-	}
-	line := lineOf(b.files[i].Data, f.At.Line)
+	line := b.line(f.At)
 	at := -1
 	if f.Form != "" {
 		at = bytes.Index(line, []byte(f.Form))
@@ -256,17 +253,21 @@ func (b *bench) column(f lint.Finding) int {
 	return utf8.RuneCount(line[:at]) + 1
 }
 
-// lineOf returns line n of data, from 1, without its end.
-func lineOf(data []byte, n int) []byte {
-	for ; n > 1; n-- {
-		_, rest, ok := bytes.Cut(data, []byte("\n"))
-		if !ok {
-			return nil
+// line returns the line at a place, without its end; nil where there is none.
+func (b *bench) line(at term.Location) []byte {
+	lines, known := b.lines[at.File]
+	if !known {
+		for _, file := range b.files {
+			if file.Name == at.File {
+				lines = bytes.Split(file.Data, []byte("\n"))
+			}
 		}
-		data = rest
+		b.lines[at.File] = lines
 	}
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return line
+	if at.Line < 1 || at.Line > len(lines) {
+		return nil
+	}
+	return lines[at.Line-1]
 }
 
 // gradeOf translates the severities of lint into those of --fail-on and reports.
