@@ -103,31 +103,19 @@ func (r *reader) pairs(node *yaml.Node, visit func(key, value *yaml.Node)) {
 func (r *reader) concept(node *yaml.Node) partial {
 	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
 	r.pairs(node, func(key, value *yaml.Node) {
+		if list := p.relation(key.Value); list != nil {
+			*list = r.texts(value)
+			return
+		}
+		if word := p.word(key.Value); word != nil {
+			*word = r.text(value)
+			return
+		}
 		switch key.Value {
-		case "id":
-			p.ID = r.text(value)
 		case "kind":
 			p.Kind = r.kind(value)
 		case "off":
 			p.off = r.flag(value)
-		case "subject":
-			p.Subject = r.texts(value)
-		case "definition":
-			p.Definition = r.text(value)
-		case "note":
-			p.Note = r.text(value)
-		case "source":
-			p.Source = r.text(value)
-		case "date":
-			p.Date = r.text(value)
-		case "capital-of":
-			p.CapitalOf = r.text(value)
-		case "member-of":
-			p.MemberOf = r.texts(value)
-		case "part-of":
-			p.PartOf = r.text(value)
-		case "adjective-of":
-			p.AdjectiveOf = r.text(value)
 		default:
 			r.language(&p, key, value)
 		}
@@ -204,25 +192,17 @@ var (
 )
 
 func (r *reader) field(t *Term, key, value *yaml.Node) {
+	if list := t.list(key.Value); list != nil {
+		*list = r.texts(value)
+		return
+	}
+	if word := t.word(key.Value); word != nil {
+		*word = r.text(value)
+		return
+	}
 	switch key.Value {
-	case "term":
-		t.Text = r.text(value)
 	case "status":
 		t.Status = choose(r, key, value, statuses)
-	case "forms":
-		t.Forms = r.texts(value)
-	case "also":
-		t.Also = r.texts(value)
-	case "deprecated":
-		t.Deprecated = r.texts(value)
-	case "forbidden":
-		t.Forbidden = r.texts(value)
-	case "abbreviation":
-		t.Abbreviation = r.texts(value)
-	case "adjective":
-		t.Adjective = r.texts(value)
-	case "inhabitant":
-		t.Inhabitant = r.texts(value)
 	case "gender":
 		t.Gender = choose(r, key, value, genders)
 	case "number":
@@ -238,12 +218,6 @@ func (r *reader) field(t *Term, key, value *yaml.Node) {
 		t.Common = r.flag(value)
 	case "pos":
 		t.PartOfSpeech = choose(r, key, value, speech)
-	case "paradigm":
-		t.Paradigm = r.text(value)
-	case "transliteration":
-		t.Transliteration = r.text(value)
-	case "note":
-		t.Note = r.text(value)
 	default:
 		r.fail(key, sayNoTermField, aText{key.Value})
 	}

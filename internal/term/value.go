@@ -254,15 +254,11 @@ func (v *value) field(t *Term, key, text string) bool {
 	if !ok {
 		return false
 	}
+	if into := t.word(key); into != nil {
+		*into = word
+		return true
+	}
 	switch key {
-	case "term":
-		t.Text = word
-	case "paradigm":
-		t.Paradigm = word
-	case "transliteration":
-		t.Transliteration = word
-	case "note":
-		t.Note = word
 	case "status":
 		t.Status, ok = statuses[word]
 	case "gender":
@@ -290,6 +286,21 @@ func flag(word string, into *bool) bool {
 	on, err := strconv.ParseBool(word)
 	*into = on
 	return err == nil
+}
+
+// word returns the text of t that a field is, or nil.
+func (t *Term) word(key string) *string {
+	switch key {
+	case "term":
+		return &t.Text
+	case "paradigm":
+		return &t.Paradigm
+	case "transliteration":
+		return &t.Transliteration
+	case "note":
+		return &t.Note
+	}
+	return nil
 }
 
 // list returns the list of t that a field is, or nil.
