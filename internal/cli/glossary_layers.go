@@ -89,7 +89,7 @@ func baseOf(tiers []tier) (*term.Base, error) {
 	}
 	base, err := term.Load(layers...)
 	if err != nil {
-		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause string }{err.Error()}), code: exitFailure, cause: err}
+		return nil, &fault{says: locale.Say(sayGlossaryFailure, struct{ Cause glossaryFaults }{glossaryFaults{err}}), code: exitFailure, cause: err}
 	}
 	return base, nil
 }
