@@ -18,7 +18,7 @@ import (
 // comes in.
 const maxLine = 16 << 20
 
-// line is one line of input, without its end. A longer one than maxLine is long and
+// line is one line of input. A longer one than maxLine is long and
 // has no text.
 type line struct {
 	text []byte
@@ -86,7 +86,7 @@ func reply(next line, answer func([]byte) (any, error)) (any, *lineFault) {
 	if at := invalidUTF8(next.text); at >= 0 {
 		return nil, &lineFault{Error: fmt.Sprintf("byte %d of the line is not UTF-8", at+1)}
 	}
-	value, err := answer(next.text)
+	value, err := answer(bytes.TrimRight(next.text, "\r\n"))
 	if err != nil {
 		return nil, &lineFault{ID: idOf(next.text), Error: err.Error()}
 	}

@@ -19,7 +19,8 @@ func (p *program) matchCommand() *cli.Command {
 		Description: "exonym glossary match article.fr.txt\n" +
 			"exonym glossary match article.md --from fr --glossary names.yaml --no-builtin\n" +
 			`echo '{"id":1,"lang":"en","text":"Two trials","terms":["trial"]}' | exonym glossary match --jsonl`,
-		Flags: p.textFlags(&cli.BoolFlag{Name: "jsonl", Usage: p.text(sayMatchJSONLFlag), DisableDefaultText: true}),
+		Flags:        p.textFlags(&cli.BoolFlag{Name: "jsonl", Usage: p.text(sayMatchJSONLFlag), DisableDefaultText: true}),
+		BashComplete: p.completeText(),
 		Action: func(c *cli.Context) error {
 			o, err := readTextOptions(c)
 			if err != nil {

@@ -5,11 +5,13 @@ import (
 
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
+
+	backends "exonym/internal/backend/all"
 )
 
 // textCommands hold a glossary against texts.
 func (p *program) textCommands() []*cli.Command {
-	return []*cli.Command{p.matchCommand(), p.verifyCommand(), p.tryCommand()}
+	return []*cli.Command{p.matchCommand(), p.verifyCommand(), p.tryCommand(), p.suggestCommand(), p.learnCommand()}
 }
 
 // textFlags are the flags by which every command of this group reads articles and
@@ -60,6 +62,22 @@ func languageFlag(c *cli.Context, flag string) (language.Tag, error) {
 func (o textOptions) reading(lang language.Tag) (readOptions, error) {
 	base, err := loadBase(o.builtin, o.glossaries)
 	return readOptions{from: lang, format: o.format, encoding: o.encoding, base: base}, err
+}
+
+// completeText completes languages, formats and engines behind their flags.
+func (p *program) completeText() cli.BashCompleteFunc {
+	return p.completeExchange(map[string]candidates{
+		"from": p.knownLanguages, "to": p.knownLanguages, "format": words("text", "markdown", "html", "lines"),
+		"backend": backendNames,
+	})
+}
+
+func backendNames() (names []string) {
+	for _, engine := range backends.Backends() {
+		names = append(names, engine.Info().Name)
+		closeBackend(engine)
+	}
+	return names
 }
 
 // oneLine writes text of an article so that it breaks no line of a table.

@@ -31,6 +31,7 @@ func (p *program) tryCommand() *cli.Command {
 			&cli.StringFlag{Name: "to", Usage: p.text(sayTryToFlag)},
 			&cli.StringFlag{Name: "backend", Usage: p.text(sayTryBackendFlag)},
 		),
+		BashComplete: p.completeText(),
 		Action: func(c *cli.Context) error {
 			o, err := readTextOptions(c)
 			if err != nil {

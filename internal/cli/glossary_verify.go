@@ -31,6 +31,7 @@ func (p *program) verifyCommand() *cli.Command {
 			&cli.BoolFlag{Name: "fail-on-missing", Usage: p.text(sayFailOnMissingFlag), DisableDefaultText: true},
 			&cli.BoolFlag{Name: "jsonl", Usage: p.text(sayVerifyJSONLFlag), DisableDefaultText: true},
 		),
+		BashComplete: p.completeText(),
 		Action: func(c *cli.Context) error {
 			o, err := readTextOptions(c)
 			if err != nil {

@@ -78,3 +78,43 @@ var sayHow = map[pipeline.How]locale.Message{
 	pipeline.Protected: locale.Say(&i18n.Message{ID: "glossary.how.protected", Other: "protected"}, nil),
 	pipeline.Lost:      locale.Say(&i18n.Message{ID: "glossary.how.lost", Other: "in no way proven"}, nil),
 }
+
+// exonym glossary suggest.
+var (
+	saySuggestUsage           = locale.Say(&i18n.Message{ID: "glossary.suggest", Other: "propose names and terms of articles that are in no glossary"}, nil)
+	saySuggestTranslationFlag = locale.Say(&i18n.Message{ID: "glossary.suggest.flag.translation", Other: "`FILE` with the translation of the article: what it says for each name is proposed, too"}, nil)
+	sayMinCountFlag           = locale.Say(&i18n.Message{ID: "glossary.suggest.flag.min_count", Other: "propose only what is used so often, a `NUMBER`"}, nil)
+	saySuggestLimitFlag       = locale.Say(&i18n.Message{ID: "glossary.suggest.flag.limit", Other: "propose so many at most, a `NUMBER`"}, nil)
+	sayEntriesYAMLFlag        = locale.Say(&i18n.Message{ID: "glossary.flag.yaml", Other: "print entries that can be pasted into a glossary file"}, nil)
+	sayEntriesAddFlag         = locale.Say(&i18n.Message{ID: "glossary.flag.add", Other: "ask for each whether to add it to the project’s glossary"}, nil)
+	sayEntriesYesFlag         = locale.Say(&i18n.Message{ID: "glossary.flag.yes", Other: "with --add: add all without asking"}, nil)
+	sayOneArticle             = locale.Say(&i18n.Message{ID: "glossary.suggest.one_article", Other: "a translation goes with one article, and several were given"}, nil)
+	sayNoTranslation          = locale.Say(&i18n.Message{ID: "glossary.suggest.no_translation", Other: "--to is the language of a translation, and none was given"}, nil)
+	saySuggestNothing         = locale.Say(&i18n.Message{ID: "glossary.suggest.nothing", Other: "Nothing to propose: the glossary has all names and frequent terms."}, nil)
+	sayTimes                  = &i18n.Message{ID: "glossary.times", One: "{{.N}} time", Other: "{{.N}} times"}
+	sayAlsoAs                 = &i18n.Message{ID: "glossary.also_as", Other: "also: {{.Forms}}"}
+	sayBecause                = &i18n.Message{ID: "glossary.because", Other: "why: {{.Reasons}}"}
+	sayNear                   = &i18n.Message{ID: "glossary.suggest.near", Other: "perhaps meant: {{.Name}} ({{.ID}})"}
+	sayHowToAdd               = locale.Say(&i18n.Message{ID: "glossary.how_to_add", Other: "To add some of these: the same command with --add. As a glossary file: --yaml"}, nil)
+)
+
+// Adding what was proposed.
+var (
+	sayAddAsks      = locale.Say(&i18n.Message{ID: "glossary.add_asks", Other: "--add asks for each entry, and there is no terminal to ask on"}, nil)
+	sayAddYes       = locale.Say(&i18n.Message{ID: "glossary.add_yes", Other: "To add all: --add --yes. To see them first: --yaml"}, nil)
+	sayAddThis      = locale.Say(&i18n.Message{ID: "glossary.add_this", Other: "Add it? [y/N]"}, nil)
+	sayNoneAdded    = locale.Say(&i18n.Message{ID: "glossary.none_added", Other: "Nothing was added."}, nil)
+	sayEntriesAdded = &i18n.Message{ID: "glossary.entries_added", One: "{{.N}} entry added to {{.Folder}}", Other: "{{.N}} entries added to {{.Folder}}"}
+)
+
+// exonym glossary learn.
+var (
+	sayLearnUsage        = locale.Say(&i18n.Message{ID: "glossary.learn", Other: "propose what a corrected translation teaches the glossary"}, nil)
+	sayDraftFlag         = locale.Say(&i18n.Message{ID: "glossary.learn.flag.draft", Other: "`FILE` with the translation as it was before correction"}, nil)
+	sayMinConfidenceFlag = locale.Say(&i18n.Message{ID: "glossary.learn.flag.min_confidence", Other: "propose only what is so sure, a `NUMBER` from 0 to 1"}, nil)
+	sayConfidenceRange   = locale.Say(&i18n.Message{ID: "glossary.learn.range", Other: "It is a number from 0 (all) to 1 (only what is certain)."}, nil)
+	sayLearnNothing      = locale.Say(&i18n.Message{ID: "glossary.learn.nothing", Other: "Nothing to learn: the glossary knows what the translation says."}, nil)
+	sayCorrections       = locale.Say(&i18n.Message{ID: "glossary.learn.corrections", Other: "Corrected:"}, nil)
+	sayProposals         = locale.Say(&i18n.Message{ID: "glossary.learn.proposals", Other: "Proposed:"}, nil)
+	sayKnownAlready      = locale.Say(&i18n.Message{ID: "glossary.learn.known", Other: "as the glossary wants"}, nil)
+)
