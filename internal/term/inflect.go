@@ -200,6 +200,18 @@ func umlaut(form, word string) (string, bool) {
 
 func bounded(forms []string) []string { return forms[:min(len(forms), maxVariants)] }
 
+// adjectives returns the indices of the words of a term that are adjectives, where a
+// small letter tells: klinische Studie.
+func (g *grammar) adjectives(words []string, kind Kind) []int {
+	var list []int
+	for n, word := range words {
+		if len(g.Lower) > 0 && (kind == General || kind == Title) && unicode.IsLower(firstRune(word)) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // inflecting returns the indices of the words that inflect.
 func (g *grammar) inflecting(words []string, kind Kind) []int {
 	last := len(words) - 1
@@ -211,7 +223,7 @@ func (g *grammar) inflecting(words []string, kind Kind) []int {
 	var list []int
 	switch {
 	case g.Order == "last" && last >= 0:
-		return []int{last}
+		return append(g.adjectives(words[:last], kind), last)
 	case g.Order == "each" || kind == Person:
 		for n := 0; n <= last; n++ {
 			list = append(list, n)

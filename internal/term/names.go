@@ -208,20 +208,4 @@ func (n *namer) shouting() bool {
 }
 
 // countWords counts the uses of form in text as whole words, capitals alike.
-func countWords(text, form string) int {
-	count := 0
-	for at := 0; form != ""; {
-		i := strings.Index(text[at:], form)
-		if i < 0 {
-			break
-		}
-		start, end := at+i, at+i+len(form)
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if (start == 0 || classify(before) != letter) && (end == len(text) || classify(after) != letter) {
-			count++
-		}
-		at = end
-	}
-	return count
-}
+func countWords(text, form string) int { return len(wordSpans(text, form)) }
