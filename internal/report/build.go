@@ -111,6 +111,7 @@ func (b *builder) segments() {
 		tgt := newPlain(u.Target, u.Codes, check.Translation)
 		b.segmentAt = append(b.segmentAt, b.places.offset(u.ID, 0))
 		s := Segment{unit: u, Failed: !b.Alone() && failed(u)}
+		s.show(src.Text, tgt.Text)
 		s.Names = b.names(u, &src, &tgt)
 		b.count(&s)
 		b.Segments = append(b.Segments, s)

@@ -75,20 +75,38 @@ type Position struct{ Line, Column int32 }
 // segment is not copied: a long article has many.
 type Segment struct {
 	unit       *check.Unit
+	shown      *texts // as a reader sees them; nil where that is how they stand in unit
 	At         Position
 	Failed     bool   // the source stands in the output
 	Names      []Name // one for each concept found
 	first, end int32  // the findings are Article.Findings[first:end]
 }
 
+// texts are both sides of a segment.
+type texts struct{ source, target string }
+
+// show keeps the texts of s as a reader sees them, where they differ from those of
+// the run: most have no codes.
+func (s *Segment) show(source, target string) {
+	if source != s.unit.Source || target != s.unit.Target {
+		s.shown = &texts{source, target}
+	}
+}
+
 // Source returns the text of the source as a reader sees it.
 func (s *Segment) Source() string {
-	return newPlain(s.unit.Source, s.unit.Codes, check.Source).Text
+	if s.shown == nil {
+		return s.unit.Source
+	}
+	return s.shown.source
 }
 
 // Target returns the text of the translation as a reader sees it.
 func (s *Segment) Target() string {
-	return newPlain(s.unit.Target, s.unit.Codes, check.Translation).Text
+	if s.shown == nil {
+		return s.unit.Target
+	}
+	return s.shown.target
 }
 
 // ID names the segment in its article.
