@@ -59,13 +59,19 @@ func (s *surface) merge(text string, hit Hit) string {
 
 // repair puts right what stands before one hit.
 func (s *surface) repair(text string, hit Hit) string {
-	classes := s.classesOf(hit.Term)
+	classes, everyday := s.classesOf(hit.Term), false
+	if kind := hit.Concept.Kind; classes == nil && (kind == General || kind == Title) {
+		classes, everyday = s.agreeing(hit.Term), true
+	}
 	if classes == nil {
 		return text
 	}
 	before, rest := text[:hit.Span.Start], text[hit.Span.Start:]
 	after := text[hit.Span.End:]
 	found, span := s.lead(before)
+	if everyday && !s.articled(found) {
+		return text // it may stand without an article; one that is there has to agree
+	}
 	if found == "" && !s.wantsArticle(before, after) {
 		return text
 	}

@@ -22,6 +22,9 @@ type surface struct {
 	Insert   []string          `yaml:"insert"`   // after these a bare name gets its article
 	Rows     []row             `yaml:"rows"`
 	Own      []own             `yaml:"own"` // for names that begin with an article of their own
+	// Gender guesses the gender of a term by the ending of its first word, where the
+	// termbase does not say it.
+	Gender map[string]string `yaml:"gender"`
 
 	initials []initialClass // Initial, by suffix
 }
@@ -145,6 +148,50 @@ func (s *surface) classesOf(t *Term) []string {
 	special := s.withInitial(base, t.Text)
 	special = append(special, s.withInitial("", t.Text)...)
 	return append(special, base)
+}
+
+// agreeing lists the cells that fit a term of everyday language, which may or may not
+// have an article: none where its gender is not known.
+func (s *surface) agreeing(t *Term) []string {
+	if t.Definite || t.Bare {
+		return nil
+	}
+	gender := s.genderOf(t)
+	if gender == "" {
+		return nil
+	}
+	if t.Plural {
+		return append(s.withInitial(gender+"p", t.Text), gender+"p", "p")
+	}
+	classes := append(s.withInitial(gender, t.Text), s.withInitial("", t.Text)...)
+	return append(classes, gender)
+}
+
+// genderOf returns the gender of t, as given or by the longest ending that is known.
+func (s *surface) genderOf(t *Term) string {
+	if t.Gender != 0 {
+		return string(t.Gender)
+	}
+	first, _, _ := strings.Cut(t.Text, " ")
+	best, gender := -1, ""
+	for ending, g := range s.Gender {
+		if strings.HasSuffix(first, ending) && len(ending) > best {
+			best, gender = len(ending), g
+		}
+	}
+	return gender
+}
+
+// articled reports whether a lead holds an article: a name without one would get
+// another lead in its place.
+func (s *surface) articled(lead string) bool {
+	for _, row := range s.Rows {
+		bare, known := row.Cells["none"]
+		if known && slices.Contains(row.Found, lead) && len(row.Kinds) == 0 {
+			return lead != "" && lead != bare && lead != row.Cells["nonev"]
+		}
+	}
+	return false
 }
 
 func (s *surface) withInitial(base, name string) []string {
