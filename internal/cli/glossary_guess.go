@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 
 	"exonym/internal/term"
 	"exonym/internal/term/suggest/cue"
@@ -56,59 +55,21 @@ func hasWord(name string, words cue.Set) bool {
 	return false
 }
 
-// prefixes begin the ids of each kind.
-var prefixes = map[term.Kind]string{term.Place: "place", term.Person: "person", term.Organisation: "org",
-	term.Product: "product", term.Title: "title", term.General: "term"}
-
 // guessID makes an id of the kind and the English name of c, or its first one, that no
 // concept of base has: place.kyiv, term.press-release.
 func guessID(c *term.Concept, base *term.Base) string {
-	name := ""
+	name, lang := "", language.English
 	for _, tag := range append([]string{"en"}, c.Languages()...) {
 		if terms := c.OwnTerms(language.Make(tag)); name == "" && len(terms) > 0 {
-			name = slug(latin(terms[0].Text, language.Make(tag)))
+			name, lang = terms[0].Text, language.Make(tag)
 		}
 	}
-	id := prefixes[c.Kind] + "." + name
+	first := term.NameID(c.Kind, name, lang)
+	id := first
 	for n := 2; base.Concept(id) != nil; n++ {
-		id = prefixes[c.Kind] + "." + name + "-" + strconv.Itoa(n)
+		id = first + "-" + strconv.Itoa(n)
 	}
 	return id
-}
-
-// latin writes a Cyrillic name as English newspapers do; other names stay.
-func latin(name string, lang language.Tag) string {
-	if written, ok := translit.Name(name, lang, language.English); ok {
-		return written
-	}
-	return name
-}
-
-// longestSlug is how many letters of a name its id takes at most.
-const longestSlug = 60
-
-// plainLetters are for letters that do not fall apart into a plain one and a mark.
-var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d")
-
-// slug returns name in small letters without accents, its words joined by hyphens.
-func slug(name string) string {
-	var b strings.Builder
-	gap, n := false, 0
-	for _, r := range norm.NFKD.String(plainLetters.Replace(strings.ToLower(name))) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '’' || r == '\'':
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			gap = true
-		case n < longestSlug:
-			if gap && n > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			n++
-			b.WriteRune(r)
-		}
-	}
-	return norm.NFC.String(b.String())
 }
 
 // isID reports whether text can be the id of a new concept: letters, figures, and

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 
 	"exonym/internal/term"
 )
@@ -149,7 +147,8 @@ func (c *Collector) Done() (Imported, error) {
 // first language. next keeps the number to try, so that many homographs take
 // no longer.
 func (c *Collector) id(concept *term.Concept, taken map[string]bool, next map[string]int) string {
-	base := slug(naming(concept, c.Source))
+	name, lang := naming(concept, c.Source)
+	base := term.NameID(concept.Kind, name, lang)
 	id := base
 	for n := max(next[base], 2); taken[id] || c.Has(id); n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
@@ -158,41 +157,15 @@ func (c *Collector) id(concept *term.Concept, taken map[string]bool, next map[st
 	return id
 }
 
-// naming returns the term that a concept is called by.
-func naming(concept *term.Concept, source language.Tag) string {
+// naming returns the term that a concept is called by, and its language.
+func naming(concept *term.Concept, source language.Tag) (name string, lang language.Tag) {
 	for _, lang := range []language.Tag{source, language.English} {
 		if terms := concept.OwnTerms(lang); len(terms) > 0 {
-			return terms[0].Text
+			return terms[0].Text, lang
 		}
 	}
-	return concept.OwnTerms(language.Make(concept.Languages()[0]))[0].Text
-}
-
-// slug returns the letters and digits of text in small letters without marks,
-// everything else as hyphens: "Côte d’Ivoire" is cote-d-ivoire.
-func slug(text string) string {
-	var b strings.Builder
-	gap, latin := false, false
-	for _, r := range norm.NFD.String(strings.ToLower(text)) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			if !latin { // й and が are letters of their own
-				b.WriteRune(r)
-			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap, latin = false, unicode.Is(unicode.Latin, r)
-			b.WriteRune(r)
-		default:
-			gap = true
-		}
-	}
-	if b.Len() == 0 {
-		return "term"
-	}
-	return norm.NFC.String(b.String())
+	first := language.Make(concept.Languages()[0])
+	return concept.OwnTerms(first)[0].Text, first
 }
 
 // Failed reports whether a mistake was told.

@@ -58,14 +58,14 @@ func TestIDs(t *testing.T) {
 		concept.SetTerms(language.English, term.Term{Text: "other"})
 		c.Add(concept, c.At(1, 1))
 	}
-	given := term.NewConcept("nice", term.Place)
+	given := term.NewConcept("place.nice", term.Place)
 	given.SetTerms(language.English, term.Term{Text: "nice"})
 	c.Add(given, c.At(2, 1))
 	in, err := c.Done()
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"cote-d-ivoire", "term", "київ", "nice-2", "nice-3", "nice"}
+	want := []string{"place.cote-divoire", "place.x", "place.київ", "place.nice-2", "place.nice-3", "place.nice"}
 	for i, concept := range in.Concepts {
 		if concept.ID != want[i] || in.MadeUp[concept.ID] == (concept == given) {
 			t.Errorf("%s, want %s", concept.ID, want[i])

@@ -38,7 +38,7 @@ func TestImport(t *testing.T) {
 	for _, c := range in.Concepts {
 		got = append(got, fmt.Sprintf("%s en-US=%s fr=%s", c.ID, texts(c, language.AmericanEnglish), texts(c, language.French)))
 	}
-	want := []string{"1 en-US=press release fr=communiqué de presse", "handout en-US=handout fr=dépêche", "4 en-US= fr=vide"}
+	want := []string{"1 en-US=press release fr=communiqué de presse", "term.handout en-US=handout fr=dépêche", "4 en-US= fr=vide"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got %q\nwant %q", got, want)
 	}

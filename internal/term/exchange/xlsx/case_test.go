@@ -74,7 +74,7 @@ func TestImport(t *testing.T) {
 	if got := fmt.Sprint(in.Notes); got != "[b.xlsx:3:5: 1 cell holds a formula: its last value was taken]" {
 		t.Errorf("notes %s", got)
 	}
-	if in, err = xlsx.Format.Import(src, exchange.Options{}); err != nil || in.Concepts[0].ID != "other" {
+	if in, err = xlsx.Format.Import(src, exchange.Options{}); err != nil || in.Concepts[0].ID != "term.other" {
 		t.Errorf("first sheet: %v %v", in, err)
 	}
 }
