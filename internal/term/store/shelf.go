@@ -88,7 +88,8 @@ func (s *Shelf) Faults() []*Error {
 
 // Change lets edit make changes and writes them, all or nothing: the files are
 // read again under the lock of the folder, and when edit or one of its changes
-// fails, nothing is written. The changes of one call are undone together.
+// fails, nothing is written. The changes of one call are undone together. edit must
+// ask its Edit, not the Shelf, which is locked meanwhile.
 func (s *Shelf) Change(edit func(*Edit) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
