@@ -49,7 +49,14 @@ type tried struct {
 	To          language.Tag `json:"to"`
 	Hits        []triedHit   `json:"hits"`
 	Unlisted    []string     `json:"unlisted"`              // names that no glossary has
+	Near        []nearName   `json:"near,omitempty"`        // what some of them may mean
 	Translation *rendered    `json:"translation,omitempty"` // where an engine serves the pair
+}
+
+// nearName is a name that no glossary has, and the concept that it may mean.
+type nearName struct {
+	Name string `json:"name"`
+	nearConcept
 }
 
 // triedHit is a use of a term and what becomes of it.
@@ -180,7 +187,11 @@ func newTried(sentence string, source *pipeline.Source, to language.Tag, result 
 				t.Hits = append(t.Hits, h)
 			}
 			for _, mention := range source.Names[n].Mentions {
-				t.Unlisted = appendNew(t.Unlisted, article.Plain(mention.Text, b.Codes))
+				name := article.Plain(mention.Text, b.Codes)
+				t.Unlisted = appendNew(t.Unlisted, name)
+				if near := source.Base.NearMiss(name, segment.Text, t.From); len(near) > 0 {
+					t.Near = append(t.Near, nearName{name, nearConcept{near[0].Concept.ID, near[0].Term}})
+				}
 			}
 			n++
 		}
@@ -296,6 +307,9 @@ func (p *program) writeTried(t tried) error {
 	}
 	if len(t.Unlisted) > 0 {
 		p.say(locale.Say(sayTryUnlisted, struct{ Names string }{p.speaker.List(t.Unlisted)}))
+	}
+	for _, n := range t.Near {
+		fmt.Fprintf(p.err, "  %s – %s\n", oneLine(n.Name), p.near(n.nearConcept))
 	}
 	return nil
 }
