@@ -93,11 +93,11 @@ type htmlGroup struct {
 type htmlLink struct{ To, Label string }
 
 type htmlName struct {
-	Concept, Sources, Targets, Wanted, Times, Label string
-	Status                                          Status
-	Open                                            bool
-	Places                                          []htmlLink
-	More                                            string
+	Concept, Sources, Targets, Wanted, Times, Label, Ways string
+	Status                                                Status
+	Open                                                  bool
+	Places                                                []htmlLink
+	More                                                  string
 }
 
 type htmlSegment struct {

@@ -95,7 +95,7 @@ func (v voice) htmlNames(a *Article, id string) []htmlName {
 	for _, e := range a.Names {
 		n := htmlName{
 			Concept: e.Concept, Sources: list(e.Sources), Targets: list(e.Targets), Wanted: e.Wanted,
-			Times: v.Number(e.Found) + "/" + v.Number(e.Count), Label: v.status(e.Status), Status: e.Status, Open: e.Status.Open(),
+			Times: v.Number(e.Found) + "/" + v.Number(e.Count), Label: v.status(e.Status), Ways: v.ways(e.Ways), Status: e.Status, Open: e.Status.Open(),
 		}
 		for k, s := range e.Segments {
 			if k == shownPlaces {

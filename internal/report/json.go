@@ -106,6 +106,7 @@ type jsonEntry struct {
 	Count    int      `json:"count"`
 	Found    int      `json:"found"`
 	Status   Status   `json:"status"`
+	Ways     []How    `json:"ways"`
 	Segments []string `json:"segments"`
 }
 
@@ -216,7 +217,7 @@ func jsonEntryOf(e Entry) jsonEntry {
 	for i, id := range e.Segments {
 		ids[i] = id.String()
 	}
-	return jsonEntry{e.Concept, string(e.Kind), each(e.Sources, same), each(e.Targets, same), e.Wanted, e.Count, e.Found, e.Status, ids}
+	return jsonEntry{e.Concept, string(e.Kind), each(e.Sources, same), each(e.Targets, same), e.Wanted, e.Count, e.Found, e.Status, each(e.Ways, func(h How) How { return h }), ids}
 }
 
 func jsonSegmentOf(s *Segment) jsonSegment {

@@ -129,6 +129,9 @@ func ledger(segments []Segment) []Entry {
 				how[n.Concept] = ByGlossary
 			}
 			entries[k].add(n)
+			if n.How != ByGlossary && !slices.Contains(entries[k].Ways, n.How) {
+				entries[k].Ways = append(entries[k].Ways, n.How)
+			}
 		}
 	}
 	for k := range entries {

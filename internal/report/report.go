@@ -176,6 +176,7 @@ type Entry struct {
 	Wanted           string
 	Count, Found     int
 	Status           Status
+	Ways             []How        // by which it came over, each once
 	Segments         []article.ID // where the name is open, or else where it stands
 }
 

@@ -56,6 +56,22 @@ func (v voice) status(s Status) string {
 	return v.say(&i18n.Message{ID: "report.status-missing", Other: "missing"})
 }
 
+// ways says by which ways a name came over.
+func (v voice) ways(ways []How) string {
+	var said []string
+	for _, way := range ways {
+		switch way {
+		case ByEngine:
+			said = append(said, v.say(&i18n.Message{ID: "report.way-engine", Other: "by the engine’s own dictionary"}))
+		case ByTerms:
+			said = append(said, v.say(&i18n.Message{ID: "report.way-told", Other: "given to the engine as a term"}))
+		case ByProtection:
+			said = append(said, v.say(&i18n.Message{ID: "report.way-protected", Other: "carried past the engine"}))
+		}
+	}
+	return v.List(said)
+}
+
 // language names a tag in the interface language, "French".
 func (v voice) language(tag language.Tag) string {
 	if tag == language.Und {
