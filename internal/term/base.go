@@ -199,9 +199,8 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 		merged[p.ID] = c
 	} else {
 		c.places = append(c.places, p.places...)
-		terms := c.terms.all()
-		for lang, later := range p.terms.all() {
-			terms[lang] = overlay(terms[lang], later)
+		for _, lang := range p.terms.tags() {
+			c.terms.set(lang, overlay(c.terms.of(lang), p.terms.of(lang)))
 		}
 	}
 	c.rank = rank

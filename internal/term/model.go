@@ -95,11 +95,7 @@ func NewConcept(id string, kind Kind) *Concept {
 // SetTerms gives c the terms of one language, the preferred one first; none takes
 // the language away. A concept of a Base must not be changed: see Clone.
 func (c *Concept) SetTerms(lang language.Tag, terms ...Term) {
-	if len(terms) == 0 {
-		delete(c.terms.all(), lang.String())
-		return
-	}
-	c.terms.all()[lang.String()] = terms
+	c.terms.set(lang.String(), terms)
 }
 
 // OwnTerms returns the terms that c has under exactly this tag, without those of
@@ -109,9 +105,9 @@ func (c *Concept) OwnTerms(lang language.Tag) []Term { return c.terms.of(lang.St
 // Clone returns a copy of c that may be changed.
 func (c *Concept) Clone() *Concept {
 	copied := *c
-	copied.terms = wordings{made: map[string][]Term{}}
+	copied.terms = wordings{}
 	for _, lang := range c.terms.tags() {
-		copied.terms.made[lang] = slices.Clone(c.terms.of(lang))
+		copied.terms.made = append(copied.terms.made, worded{lang, slices.Clone(c.terms.peek(lang))})
 	}
 	return &copied
 }

@@ -101,7 +101,7 @@ func (r *reader) pairs(node *yaml.Node, visit func(key, value *yaml.Node)) {
 }
 
 func (r *reader) concept(node *yaml.Node) partial {
-	p := partial{Concept: Concept{terms: wordings{made: map[string][]Term{}}}}
+	p := partial{}
 	r.pairs(node, func(key, value *yaml.Node) {
 		if list := p.relation(key.Value); list != nil {
 			*list = r.texts(value)
@@ -151,14 +151,14 @@ func (r *reader) language(p *partial, key, value *yaml.Node) {
 		return
 	}
 	if value.Kind != yaml.SequenceNode {
-		p.terms.made[tag.String()] = []Term{r.term(value)}
+		p.terms.set(tag.String(), []Term{r.term(value)})
 		return
 	}
 	var terms []Term
 	for _, node := range value.Content {
 		terms = append(terms, r.term(resolve(node)))
 	}
-	p.terms.made[tag.String()] = terms
+	p.terms.set(tag.String(), terms)
 }
 
 func (r *reader) term(node *yaml.Node) Term {

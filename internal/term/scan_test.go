@@ -21,7 +21,11 @@ func sayAll(concepts []partial) []said {
 	var all []said
 	for i := range concepts {
 		p := &concepts[i]
-		terms := p.terms.all()
+		p.terms.decode()
+		terms := map[string][]Term{}
+		for _, m := range p.terms.made {
+			terms[m.tag] = m.terms
+		}
 		c := p.Concept
 		c.terms, c.places = wordings{}, nil
 		all = append(all, said{c, p.off, terms, p.places})

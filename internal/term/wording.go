@@ -10,8 +10,14 @@ import (
 // stands in a large file is decoded when somebody asks for it: a run needs two
 // languages of the many that a termbase has.
 type wordings struct {
-	made map[string][]Term
+	made []worded     // by tag
 	raw  *rawWordings // nil: all is made
+}
+
+// worded are the terms of one tag.
+type worded struct {
+	tag   string
+	terms []Term
 }
 
 // rawWordings is what one entry of a file says of a concept, as text.
@@ -38,7 +44,7 @@ type rawSpan struct {
 // of returns the terms of a tag.
 func (w *wordings) of(tag string) []Term {
 	if w.raw == nil {
-		return w.made[tag]
+		return w.lookUp(tag)
 	}
 	if decoded := w.raw.decoded.Load(); decoded != nil {
 		if terms, ok := (*decoded)[tag]; ok {
@@ -52,10 +58,18 @@ func (w *wordings) of(tag string) []Term {
 	return terms
 }
 
+// lookUp returns the terms of a tag among those made.
+func (w *wordings) lookUp(tag string) []Term {
+	if at, there := w.place(tag); there {
+		return w.made[at].terms
+	}
+	return nil
+}
+
 // peek returns the terms of a tag without keeping what it decodes.
 func (w *wordings) peek(tag string) []Term {
 	if w.raw == nil {
-		return w.made[tag]
+		return w.lookUp(tag)
 	}
 	text := w.raw.text(tag)
 	if text == "" {
@@ -99,7 +113,11 @@ func (w *wordings) mentions(word string) bool {
 // tags returns the tags that have terms, sorted.
 func (w *wordings) tags() []string {
 	if w.raw == nil {
-		return sortedKeys(w.made)
+		tags := make([]string, len(w.made))
+		for i := range w.made {
+			tags[i] = w.made[i].tag
+		}
+		return tags
 	}
 	tags := make([]string, len(w.raw.spans))
 	for i, span := range w.raw.spans {
@@ -109,17 +127,34 @@ func (w *wordings) tags() []string {
 	return tags
 }
 
-// all decodes everything, so that it can be changed.
-func (w *wordings) all() map[string][]Term {
-	if w.raw != nil {
-		made := make(map[string][]Term, len(w.raw.spans))
-		for _, tag := range w.tags() {
-			made[tag] = w.peek(tag)
-		}
-		w.made, w.raw = made, nil
+// place returns where the terms of a tag stand in made, or would.
+func (w *wordings) place(tag string) (at int, there bool) {
+	return slices.BinarySearchFunc(w.made, tag, func(m worded, tag string) int { return strings.Compare(m.tag, tag) })
+}
+
+// set gives a tag its terms; none takes the tag away.
+func (w *wordings) set(tag string, terms []Term) {
+	w.decode()
+	at, there := w.place(tag)
+	switch {
+	case len(terms) > 0 && there:
+		w.made[at].terms = terms
+	case len(terms) > 0:
+		w.made = slices.Insert(w.made, at, worded{tag, terms})
+	case there:
+		w.made = slices.Delete(w.made, at, at+1)
 	}
-	if w.made == nil {
-		w.made = map[string][]Term{}
+}
+
+// decode decodes everything, so that it can be changed.
+func (w *wordings) decode() {
+	if w.raw == nil {
+		return
 	}
-	return w.made
+	tags := w.tags()
+	made := make([]worded, len(tags))
+	for i, tag := range tags {
+		made[i] = worded{tag, w.peek(tag)}
+	}
+	w.made, w.raw = made, nil
 }
