@@ -60,6 +60,7 @@ const appExamples = `exonym translate article.fr.txt --to es,en
 exonym translate article.md --to fr --out out --report html
 cat note.txt | exonym translate - --from en --to es
 exonym check article.fr.txt
+exonym glossary find Kyiv
 exonym backends test apertium`
 
 func (p *program) heading(m locale.Message) string { return p.text(m) }
