@@ -80,7 +80,7 @@ func wordAfter(text string, at int) string {
 
 // visible shortens text in the middle, and shows spaces at the edges and no-break spaces anywhere.
 func visible(text string) string {
-	if start, cut := head(text, shownFix*2/3); cut && cells(text) > shownFix {
+	if start, cut := head(text, shownFix*2/3); cut && locale.Cells(text) > shownFix {
 		end, _ := tail(text, shownFix/3)
 		text = start + "…" + end
 	}

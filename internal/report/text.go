@@ -75,7 +75,7 @@ func (p *printer) line(parts ...string) {
 // block writes text wrapped, its first line after lead, the others indented as
 // far as lead reaches.
 func (p *printer) block(lead string, leadCells int, sgr, text string) {
-	for i, line := range wrap(clean(text), p.Width-leadCells) {
+	for i, line := range locale.Wrap(clean(text), p.Width-leadCells) {
 		if i > 0 {
 			lead = strings.Repeat(" ", leadCells)
 		}
@@ -125,7 +125,7 @@ func (p *printer) groups(a *Article) {
 	p.line(p.style(bold, p.labels.First))
 	size := 0
 	for _, g := range a.Groups {
-		size = max(size, cells(p.severity(g.Severity)))
+		size = max(size, locale.Cells(p.severity(g.Severity)))
 	}
 	for _, g := range a.Groups {
 		p.line("")
@@ -209,7 +209,7 @@ func (a *Article) place(f *Finding) string {
 // the title does not say it, the proposals.
 func (p *printer) finding(a *Article, f *Finding, title string) {
 	at := a.place(f)
-	size := max(cells(at), 6) + 6
+	size := max(locale.Cells(at), 6) + 6
 	lead := pad("    "+at, size)
 	indent := strings.Repeat(" ", size)
 	shown := a.text(f)
@@ -244,11 +244,11 @@ func (p *printer) excerpt(text string, f *Finding, limit int) (line, under strin
 	if brackets {
 		marked = "⟦" + marked + "⟧"
 	}
-	room := limit - cells(marked) - 2
+	room := limit - locale.Cells(marked) - 2
 	after, cutAfter := head(clean(text[f.Span.End:boundary(text, f.Span.End+8*limit)]), room)
 	from := runeStart(text, max(f.Span.Start-8*limit, 0))
-	before, cutBefore := tail(clean(text[from:f.Span.Start]), max(room-cells(after), room/2))
-	after, cutMore := head(after, room-cells(before))
+	before, cutBefore := tail(clean(text[from:f.Span.Start]), max(room-locale.Cells(after), room/2))
+	after, cutMore := head(after, room-locale.Cells(before))
 	before = ellipsis(cutBefore || from > 0) + before
 	after += ellipsis(cutAfter || cutMore || boundary(text, f.Span.End+8*limit) < len(text))
 	switch {
@@ -257,7 +257,7 @@ func (p *printer) excerpt(text string, f *Finding, limit int) (line, under strin
 	case p.Color:
 		return before + p.style(underline+";"+severityStyles[f.Severity], marked) + after, ""
 	}
-	return before + marked + after, strings.Repeat(" ", cells(before)) + strings.Repeat("^", max(cells(marked), 1))
+	return before + marked + after, strings.Repeat(" ", locale.Cells(before)) + strings.Repeat("^", max(locale.Cells(marked), 1))
 }
 
 // boundary returns at, or the end of text, or the character before.

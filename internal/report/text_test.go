@@ -9,6 +9,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/check"
+	"exonym/internal/locale"
 )
 
 func rendered(t *testing.T, r Report, lang string, o TextOptions) string {
@@ -66,8 +67,8 @@ func TestWidth(t *testing.T) {
 	for _, width := range []int{40, 60, 100} {
 		for _, lang := range languages {
 			for _, line := range strings.Split(rendered(t, fixtureReport(), lang, TextOptions{Width: width}), "\n") {
-				if cells(line) > width {
-					t.Errorf("%s, %d columns: %q has %d", lang, width, line, cells(line))
+				if locale.Cells(line) > width {
+					t.Errorf("%s, %d columns: %q has %d", lang, width, line, locale.Cells(line))
 				}
 			}
 		}
@@ -107,8 +108,8 @@ func FuzzExcerpt(f *testing.F) {
 		limit = 28 + max(limit, 0)%200
 		a := spanned(text, article.Span{Start: start, End: end})
 		line, under := (&printer{}).excerpt(a.Segments[0].Target(), &a.Findings[0], limit)
-		if cells(line) > limit || cells(under) > limit {
-			t.Errorf("%d and %d cells of %d: %q %q", cells(line), cells(under), limit, line, under)
+		if locale.Cells(line) > limit || locale.Cells(under) > limit {
+			t.Errorf("%d and %d cells of %d: %q %q", locale.Cells(line), locale.Cells(under), limit, line, under)
 		}
 	})
 }

@@ -66,7 +66,7 @@ func (p *printer) table(rows [][]string) {
 	sizes := map[int]int{}
 	for _, row := range rows {
 		for i, text := range row[:len(row)-1] {
-			sizes[i] = max(sizes[i], cells(text))
+			sizes[i] = max(sizes[i], locale.Cells(text))
 		}
 	}
 	used := 4
@@ -76,7 +76,7 @@ func (p *printer) table(rows [][]string) {
 	for _, row := range rows {
 		last := len(row) - 1
 		if used > p.Width*2/3 {
-			for i, line := range wrap(strings.Join(row, " · "), p.Width-6) {
+			for i, line := range locale.Wrap(strings.Join(row, " · "), p.Width-6) {
 				p.line("    ", strings.Repeat("  ", min(i, 1)), line)
 			}
 			continue

@@ -2,66 +2,12 @@ package ui
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"exonym/internal/locale"
 )
 
-// Cells returns how many columns a terminal gives to text: two for wide and fullwidth
-// characters (UAX 11), none for marks and format characters.
-func Cells(text string) int {
-	n := 0
-	for _, r := range text {
-		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		case r >= 0x1100 && isWide(r):
-			n += 2
-		default:
-			n++
-		}
-	}
-	return n
-}
-
-func isWide(r rune) bool {
-	kind := width.LookupRune(r).Kind()
-	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
-}
-
-// Clean makes text safe for a line of a terminal: control characters and those that
-// change the direction of what follows (UAX 9) become U+FFFD, line breaks and tabs
-// spaces.
-func Clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-			return utf8.RuneError
-		}
-		return r
-	}, text)
-}
-
-// Wrap breaks text at spaces into lines of at most limit cells; a longer word has a
-// line of its own. No-break spaces do not break.
-func Wrap(text string, limit int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Split(text, " ") {
-		switch {
-		case line == "":
-			line = word
-		case Cells(line)+1+Cells(word) <= limit:
-			line += " " + word
-		default:
-			lines = append(lines, line)
-			line = word
-		}
-	}
-	return append(lines, line)
-}
+// Clean makes text safe for a line of a terminal, in which line breaks are spaces.
+func Clean(text string) string { return locale.Clean(text, ' ') }
 
 // Rows is a table without lines: every row has the same number of cells.
 type Rows [][]string
@@ -116,7 +62,7 @@ func (rows Rows) sizes() []int {
 			if i == len(sizes) {
 				sizes = append(sizes, 0)
 			}
-			sizes[i] = max(sizes[i], Cells(Clean(cell)))
+			sizes[i] = max(sizes[i], locale.Cells(Clean(cell)))
 		}
 	}
 	return sizes
@@ -127,10 +73,10 @@ func writeBeside(b *strings.Builder, row []string, sizes []int, left int) {
 	var line strings.Builder
 	for i, cell := range row[:len(row)-1] {
 		cell = Clean(cell)
-		line.WriteString(cell + strings.Repeat(" ", sizes[i]-Cells(cell)) + gap)
+		line.WriteString(cell + strings.Repeat(" ", sizes[i]-locale.Cells(cell)) + gap)
 		indent += sizes[i] + len(gap)
 	}
-	for i, part := range Wrap(Clean(row[len(row)-1]), left) {
+	for i, part := range locale.Wrap(Clean(row[len(row)-1]), left) {
 		if i > 0 {
 			line.WriteString(strings.Repeat(" ", indent))
 		}
@@ -147,13 +93,13 @@ func writeStacked(b *strings.Builder, row []string, width int) {
 			rest = append(rest, cell)
 		}
 	}
-	for _, part := range Wrap(Clean(row[0]), width) {
+	for _, part := range locale.Wrap(Clean(row[0]), width) {
 		b.WriteString(part + "\n")
 	}
 	if len(rest) == 0 {
 		return
 	}
-	for _, part := range Wrap(strings.Join(rest, " · "), width-len(gap)) {
+	for _, part := range locale.Wrap(strings.Join(rest, " · "), width-len(gap)) {
 		b.WriteString(gap + part + "\n")
 	}
 }

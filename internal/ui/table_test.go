@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	"exonym/internal/locale"
 )
 
 func TestRows(t *testing.T) {
@@ -27,7 +29,7 @@ func TestRowsFit(t *testing.T) {
 	rows := Rows{{"place.kp", "North Korea", "a b c d e f g h i j k l m n o p q r s t u v w x y z"}}
 	for width := 12; width < 120; width++ {
 		for _, line := range strings.Split(rows.Layout(width), "\n") {
-			if Cells(line) > width {
+			if locale.Cells(line) > width {
 				t.Errorf("width %d: %q", width, line)
 			}
 		}
