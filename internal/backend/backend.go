@@ -42,6 +42,16 @@ type Info struct {
 	Agrees bool
 	// Terms says how it takes Unit.Terms.
 	Terms Terms
+	// Limits bound what the engine takes at a time. A driver keeps them.
+	Limits Limits
+}
+
+// Limits bound one request to an engine; 0 is no limit.
+type Limits struct {
+	Units    int // segments
+	Bytes    int // of their texts, as they are sent
+	Runes    int // code points
+	Parallel int // requests at a time
 }
 
 // Terms says how an engine takes terms.

@@ -7,8 +7,25 @@ import (
 	"exonym/internal/backend/echo"
 )
 
-// Backends returns one of every engine, the default first. Those that are
-// io.Closer must be closed.
+// Kinds returns every kind of engine, the default first.
+func Kinds() []backend.Kind {
+	return []backend.Kind{
+		{Name: "apertium", New: func(backend.Settings) (backend.Backend, error) { return apertium.New(), nil }},
+		echo.Kind,
+	}
+}
+
+// Backends returns one of every engine that needs no option. Those that are io.Closer
+// must be closed.
 func Backends() []backend.Backend {
-	return []backend.Backend{apertium.New(), echo.New("")}
+	var engines []backend.Backend
+	for _, kind := range Kinds() {
+		if !kind.Ready() {
+			continue
+		}
+		if engine, err := kind.Open(nil); err == nil {
+			engines = append(engines, engine)
+		}
+	}
+	return engines
 }

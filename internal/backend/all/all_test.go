@@ -1,6 +1,12 @@
 package all
 
-import "testing"
+import (
+	"errors"
+	"io"
+	"testing"
+
+	"exonym/internal/backend"
+)
 
 func TestNamesAreUnique(t *testing.T) {
 	seen := map[string]bool{}
@@ -10,5 +16,28 @@ func TestNamesAreUnique(t *testing.T) {
 			t.Errorf("name %q is empty or taken", name)
 		}
 		seen[name] = true
+	}
+}
+
+// TestKinds makes every engine that needs no option, under its own name, and has an
+// option that no kind knows refused.
+func TestKinds(t *testing.T) {
+	for _, kind := range Kinds() {
+		if _, err := kind.Open(backend.Settings{"no such option": "x"}); kind.Ready() {
+			var wrong *backend.SettingError
+			if !errors.As(err, &wrong) || !wrong.Unknown {
+				t.Errorf("%s: an unknown option gives %v", kind.Name, err)
+			}
+		}
+		for _, o := range kind.Options {
+			if o.Doc == "" {
+				t.Errorf("%s: option %s says nothing", kind.Name, o.Name)
+			}
+		}
+	}
+	for _, b := range Backends() {
+		if closer, ok := b.(io.Closer); ok {
+			closer.Close()
+		}
 	}
 }
