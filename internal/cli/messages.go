@@ -29,6 +29,8 @@ var (
 	sayUnknownFormat   = &i18n.Message{ID: "cli.unknown_format", Other: "there is no format “{{.Name}}”: text, markdown, html, lines"}
 	sayUnknownBackend  = &i18n.Message{ID: "cli.unknown_backend", Other: "there is no engine “{{.Name}}”"}
 	sayBackendsAre     = &i18n.Message{ID: "cli.backends_are", Other: "Engines: {{.Names}}"}
+	sayMissingOption   = &i18n.Message{ID: "cli.missing_option", Other: "the engine {{.Engine}} needs its option {{.Option}}"}
+	saySetVariable     = &i18n.Message{ID: "cli.set_variable", Other: "Set it in the environment: {{.Variable}}"}
 	sayUnknownShell    = &i18n.Message{ID: "cli.unknown_shell", Other: "there is no completion for “{{.Name}}”: bash, zsh, fish"}
 )
 

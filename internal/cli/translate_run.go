@@ -3,16 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
-	backends "exonym/internal/backend/all"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
@@ -296,23 +293,4 @@ func anyFinding(articles []report.Article, severity check.Severity) bool {
 		}
 	}
 	return false
-}
-
-// pickBackend returns the engine of a name.
-func pickBackend(name string) (backend.Backend, error) {
-	var names []string
-	for _, b := range backends.Backends() {
-		if b.Info().Name == name {
-			return b, nil
-		}
-		names = append(names, b.Info().Name)
-	}
-	return nil, usage(locale.Say(sayUnknownBackend, struct{ Name string }{name}),
-		locale.Say(sayBackendsAre, struct{ Names string }{strings.Join(names, ", ")}))
-}
-
-func closeBackend(b backend.Backend) {
-	if closer, ok := b.(io.Closer); ok {
-		closer.Close()
-	}
 }
