@@ -5,6 +5,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/apertium"
 	"exonym/internal/backend/echo"
+	"exonym/internal/backend/pseudo"
 )
 
 // Kinds returns every kind of engine, the default first.
@@ -12,6 +13,7 @@ func Kinds() []backend.Kind {
 	return []backend.Kind{
 		{Name: "apertium", New: func(backend.Settings) (backend.Backend, error) { return apertium.New(), nil }},
 		echo.Kind,
+		pseudo.Kind,
 	}
 }
 
