@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -35,10 +36,13 @@ func (p *program) backendsCommand() *cli.Command {
 
 // listed is an engine as --json writes it.
 type listed struct {
-	Name    string  `json:"name"`
-	Version string  `json:"version"`
-	Local   bool    `json:"local"`
-	Routes  []route `json:"routes,omitempty"`
+	Name    string   `json:"name"`
+	Version string   `json:"version,omitempty"`
+	Local   bool     `json:"local"`    // texts stay on the machine
+	AnyPair bool     `json:"any_pair"` // it does not say which pairs it serves
+	Routes  []route  `json:"routes,omitempty"`
+	Needs   []string `json:"needs,omitempty"` // variables without which it cannot be made
+	Error   string   `json:"error,omitempty"` // why it cannot be made
 }
 
 // route is a pair that an engine serves, and how a try went.
@@ -54,30 +58,57 @@ func (p *program) listBackends(c *cli.Context) error {
 	if c.Args().Present() {
 		return p.unknownCommand(c)
 	}
-	engines := backends.Backends()
 	var list []listed
-	for _, engine := range engines {
-		info := engine.Info()
-		list = append(list, listed{info.Name, info.Version, info.Local, routes(engine)})
-		closeBackend(engine)
+	for _, kind := range backends.Kinds() {
+		list = append(list, listKind(kind, os.Getenv))
 	}
 	if c.Bool("json") {
 		return p.writeJSON(list)
 	}
-	for i, e := range list {
-		data := struct{ Name, Routes string }{e.Name, p.speaker.Number(len(e.Routes))}
-		_, tester := engines[i].(backend.Tester)
-		switch {
-		case !tester:
-			fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, data)))
-		case len(e.Routes) == 0:
-			fmt.Fprintln(p.out, p.text(locale.Say(sayInstalledNot, data)))
-		default:
-			fmt.Fprintln(p.out, p.text(locale.Say(sayServes, data)))
-			p.writeRoutes(e.Routes)
-		}
+	for _, e := range list {
+		fmt.Fprintln(p.out, p.text(e.says(p.speaker)))
+		p.writeRoutes(e.Routes)
 	}
 	return nil
+}
+
+// listKind makes the engine of a kind, as the environment sets it, and asks what it serves.
+func listKind(kind backend.Kind, env func(string) string) listed {
+	settings := optionsOf(kind, env)
+	l := listed{Name: kind.Name}
+	for _, o := range kind.Options {
+		if o.Required && o.Default == "" && settings[o.Name] == "" {
+			l.Needs = append(l.Needs, variable(kind.Name, o.Name))
+		}
+	}
+	if len(l.Needs) > 0 {
+		return l
+	}
+	engine, err := kind.Open(settings)
+	if err != nil {
+		l.Error = err.Error()
+		return l
+	}
+	defer closeBackend(engine)
+	info := engine.Info()
+	_, paired := engine.(backend.Tester)
+	l.Version, l.Local, l.AnyPair, l.Routes = info.Version, info.Local, !paired, routes(engine)
+	return l
+}
+
+// says tells in one line whether the engine can be used, and for how much.
+func (l listed) says(speaker *locale.Speaker) locale.Message {
+	switch {
+	case len(l.Needs) > 0:
+		return locale.Say(sayNeeds, struct{ Name, Variables string }{l.Name, strings.Join(l.Needs, ", ")})
+	case l.Error != "":
+		return locale.Say(sayUnusable, struct{ Name, Cause string }{l.Name, l.Error})
+	case l.AnyPair:
+		return locale.Say(sayServesAll, struct{ Name string }{l.Name})
+	case len(l.Routes) == 0:
+		return locale.Say(sayInstalledNot, struct{ Name string }{l.Name})
+	}
+	return locale.Say(sayServes, struct{ Name, Routes string }{l.Name, speaker.Number(len(l.Routes))})
 }
 
 func (p *program) writeRoutes(routes []route) {
@@ -127,12 +158,12 @@ func (p *program) testBackend(c *cli.Context) error {
 	defer closeBackend(engine)
 	tester, ok := engine.(backend.Tester)
 	if !ok {
-		fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, struct{ Name, Routes string }{engine.Info().Name, ""})))
+		fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, struct{ Name string }{engine.Info().Name})))
 		return nil
 	}
 	list := routes(engine)
 	if len(list) == 0 {
-		return &fault{says: locale.Say(sayInstalledNot, struct{ Name, Routes string }{engine.Info().Name, ""}), code: exitFailure}
+		return &fault{says: locale.Say(sayInstalledNot, struct{ Name string }{engine.Info().Name}), code: exitFailure}
 	}
 	broken := false
 	for i := range list {

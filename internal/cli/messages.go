@@ -96,6 +96,8 @@ var (
 	sayWorks         = &i18n.Message{ID: "cli.works", Other: "works, {{.Took}}"}
 	sayFails         = &i18n.Message{ID: "cli.fails", Other: "does not work: {{.Cause}}"}
 	sayServes        = &i18n.Message{ID: "cli.serves", Other: "{{.Name}}: {{.Routes}} routes"}
-	sayServesAll     = &i18n.Message{ID: "cli.serves_all", Other: "{{.Name}}: any pair (gives the text back; for tests)"}
+	sayServesAll     = &i18n.Message{ID: "cli.serves_all", Other: "{{.Name}}: any pair"}
+	sayNeeds         = &i18n.Message{ID: "cli.needs", Other: "{{.Name}}: not set up; needs {{.Variables}} in the environment"}
+	sayUnusable      = &i18n.Message{ID: "cli.unusable", Other: "{{.Name}}: cannot be used: {{.Cause}}"}
 	sayInstalledNot  = &i18n.Message{ID: "cli.installed_not", Other: "{{.Name}}: not installed"}
 )
