@@ -5,6 +5,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/apertium"
 	"exonym/internal/backend/echo"
+	"exonym/internal/backend/exec"
 	"exonym/internal/backend/pseudo"
 )
 
@@ -13,6 +14,7 @@ func Kinds() []backend.Kind {
 	return []backend.Kind{
 		{Name: "apertium", New: func(backend.Settings) (backend.Backend, error) { return apertium.New(), nil }},
 		echo.Kind,
+		exec.Kind,
 		pseudo.Kind,
 	}
 }
