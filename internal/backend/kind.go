@@ -9,6 +9,7 @@ import (
 // Kind is a type of engine, and how one is made of its options.
 type Kind struct {
 	Name    string
+	Doc     string // English, what it is and what it needs, as docs/engines.md prints it
 	Options []Option
 	New     func(Settings) (Backend, error)
 }

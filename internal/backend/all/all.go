@@ -12,7 +12,7 @@ import (
 // Kinds returns every kind of engine, the default first.
 func Kinds() []backend.Kind {
 	return []backend.Kind{
-		{Name: "apertium", New: func(backend.Settings) (backend.Backend, error) { return apertium.New(), nil }},
+		apertium.Kind,
 		echo.Kind,
 		exec.Kind,
 		pseudo.Kind,

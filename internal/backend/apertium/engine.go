@@ -29,6 +29,14 @@ type Engine struct {
 	limit time.Duration
 }
 
+// Kind makes the engine.
+var Kind = backend.Kind{
+	Name: "apertium",
+	Doc: "The local engine and the default: no network, no key. It uses the language pairs of Apertium that are installed, " +
+		"and goes through other languages where no direct pair is.",
+	New: func(backend.Settings) (backend.Backend, error) { return New(), nil },
+}
+
 // New returns an engine with the modes installed now, which may be none.
 func New() *Engine { return newEngine(dataFolders()) }
 

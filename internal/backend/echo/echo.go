@@ -19,7 +19,11 @@ type Engine struct{ prefix string }
 func New(prefix string) Engine { return Engine{prefix} }
 
 // Kind makes the engine without a prefix.
-var Kind = backend.Kind{Name: "echo", New: func(backend.Settings) (backend.Backend, error) { return New(""), nil }}
+var Kind = backend.Kind{
+	Name: "echo",
+	Doc:  "Gives each text back as it is, for any pair of languages: to see what would be translated, and for tests.",
+	New:  func(backend.Settings) (backend.Backend, error) { return New(""), nil },
+}
 
 // Info describes the engine.
 func (e Engine) Info() backend.Info {

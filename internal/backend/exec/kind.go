@@ -12,6 +12,7 @@ import (
 // Kind makes the engine.
 var Kind = backend.Kind{
 	Name: "exec",
+	Doc:  "Runs a program of yours that translates, and speaks JSON lines with it; see [plug-ins](plugins.md). The program stays open for the run and is started anew when it dies.",
 	Options: []backend.Option{
 		{Name: "command", Required: true, Doc: "The program and its arguments, quoted as in a shell; no shell runs."},
 		{Name: "timeout", Default: "2m", Doc: "How long one request may take, as 30s or 5m; a plug-in that takes longer is stopped."},
