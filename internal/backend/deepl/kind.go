@@ -1,0 +1,75 @@
+package deepl
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"exonym/internal/backend"
+)
+
+// The hosts: keys of the free plan end in ":fx".
+const (
+	proHost  = "https://api.deepl.com"
+	freeHost = "https://api-free.deepl.com"
+	freeMark = ":fx"
+)
+
+var (
+	formalities = []string{"default", "more", "less", "prefer_more", "prefer_less"}
+	models      = []string{latency, "quality_optimized", "prefer_quality_optimized"}
+)
+
+// latency is the model that is fast; only for it the older reader of tags is asked for.
+const latency = "latency_optimized"
+
+// Kind makes the engine.
+var Kind = backend.Kind{
+	Name: "deepl",
+	Options: []backend.Option{
+		{Name: "key", Required: true, Secret: true, Doc: "The key of the DeepL API; one of the free plan ends in :fx."},
+		{Name: "url", Doc: "The address of the API, such as https://api-us.deepl.com; by default the host of the key's plan."},
+		{Name: "formality", Default: "default", Doc: "How to address readers: default, prefer_more or prefer_less; more and less fail where the language has no forms of address."},
+		{Name: "model", Default: "prefer_quality_optimized", Doc: "The kind of model: latency_optimized, quality_optimized or prefer_quality_optimized."},
+		{Name: "context", Doc: "Some sentences about the articles, in their language, that help to translate them; they cost nothing."},
+	},
+	New: open,
+}
+
+func open(s backend.Settings) (backend.Backend, error) {
+	key := strings.TrimSpace(s["key"])
+	if strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, fmt.Errorf("deepl: the key holds signs that no key has; copy it again")
+	}
+	if !slices.Contains(formalities, s["formality"]) {
+		return nil, fmt.Errorf("deepl: formality is %q; write one of %s", s["formality"], strings.Join(formalities, ", "))
+	}
+	if !slices.Contains(models, s["model"]) {
+		return nil, fmt.Errorf("deepl: model is %q; write one of %s", s["model"], strings.Join(models, ", "))
+	}
+	host, err := hostOf(s["url"], key)
+	if err != nil {
+		return nil, err
+	}
+	style := style{Formality: s["formality"], Model: s["model"], Context: s["context"]}
+	if len(style.Context) > maxContext {
+		return nil, fmt.Errorf("deepl: context has %d bytes; %d is the most", len(style.Context), maxContext)
+	}
+	return newEngine(newCaller(host, key), style), nil
+}
+
+// hostOf is the address that was given, or else that of the key's plan.
+func hostOf(given, key string) (string, error) {
+	if given == "" && strings.HasSuffix(key, freeMark) {
+		return freeHost, nil
+	}
+	if given == "" {
+		return proHost, nil
+	}
+	u, err := url.Parse(given)
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Scheme != "https" && u.Scheme != "http" {
+		return "", fmt.Errorf("deepl: url is no address such as %s, without name, password and query", proHost)
+	}
+	return strings.TrimSuffix(given, "/"), nil
+}
