@@ -4,6 +4,7 @@ package all
 import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/apertium"
+	"exonym/internal/backend/deepl"
 	"exonym/internal/backend/echo"
 	"exonym/internal/backend/exec"
 	"exonym/internal/backend/pseudo"
@@ -13,6 +14,7 @@ import (
 func Kinds() []backend.Kind {
 	return []backend.Kind{
 		apertium.Kind,
+		deepl.Kind,
 		echo.Kind,
 		exec.Kind,
 		pseudo.Kind,

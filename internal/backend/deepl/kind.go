@@ -27,6 +27,7 @@ const latency = "latency_optimized"
 // Kind makes the engine.
 var Kind = backend.Kind{
 	Name: "deepl",
+	Doc:  "Asks [DeepL](https://www.deepl.com/pro-api), which needs a key of its API, free or paid. The terms of the glossary travel along: exonym keeps up to eight glossaries named `exonym-…` in the account, and deletes the oldest of them when it needs room; others it leaves alone. DeepL bills the characters of the text; tags and context cost nothing.",
 	Options: []backend.Option{
 		{Name: "key", Required: true, Secret: true, Doc: "The key of the DeepL API; one of the free plan ends in :fx."},
 		{Name: "url", Doc: "The address of the API, such as https://api-us.deepl.com; by default the host of the key's plan."},
