@@ -72,7 +72,11 @@ func TestBatchFails(t *testing.T) {
 	} {
 		t.Run(c.mode+c.arg, func(t *testing.T) {
 			t.Parallel()
-			engine := plug(t, time.Second, c.mode, c.arg)
+			timeout := time.Minute
+			if strings.Contains(c.says, "no answer") {
+				timeout = time.Second
+			}
+			engine := plug(t, timeout, c.mode, c.arg)
 			_, err := engine.Translate(t.Context(), batch("Bonjour "+canary, "Le monde"))
 			if err == nil || backend.ClassOf(err) != c.class || !strings.Contains(err.Error(), c.says) {
 				t.Fatalf("got %v", err)
