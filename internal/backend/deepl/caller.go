@@ -96,6 +96,9 @@ func unreached(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	if errors.Is(err, context.DeadlineExceeded) { // the client's own, not the caller's
+		return fault(backend.Unavailable, 0, "no answer in time")
+	}
 	var where *url.Error
 	if errors.As(err, &where) {
 		err = where.Err

@@ -108,6 +108,19 @@ func TestSlowAnswer(t *testing.T) {
 	}
 }
 
+// TestTimeout: a server that is too slow is no deadline of the caller.
+func TestTimeout(t *testing.T) {
+	f := newFake(t)
+	f.faults = []http.HandlerFunc{func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }}
+	e := f.open(t, nil)
+	e.caller.client.Timeout = 50 * time.Millisecond
+	_, err := e.Translate(t.Context(), batchOf("Bonjour"))
+	var fault *backend.Fault
+	if !errors.As(err, &fault) || fault.Class != backend.Unavailable || errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("ended with %v", err)
+	}
+}
+
 // TestDamagedUnit has one unit of two fail.
 func TestDamagedUnit(t *testing.T) {
 	for name, text := range map[string]string{
@@ -163,5 +176,17 @@ func TestKeepsPaidWork(t *testing.T) {
 	}
 	if len(f.requests) != 1 {
 		t.Errorf("%d requests after the quota was used up", len(f.requests)-1)
+	}
+}
+
+func TestPause(t *testing.T) {
+	now := time.Date(2026, 11, 25, 10, 0, 0, 0, time.UTC)
+	for value, want := range map[string]time.Duration{
+		"": 0, "3": 3 * time.Second, " 1.5 ": 1500 * time.Millisecond, "-4": 0, "NaN": 0, "1e300": maxPause,
+		"Wed, 25 Nov 2026 10:01:00 GMT": time.Minute, "Wed, 25 Nov 2026 09:00:00 GMT": 0,
+	} {
+		if got := pause(http.Header{"Retry-After": {value}}, now); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
+		}
 	}
 }

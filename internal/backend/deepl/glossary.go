@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -80,10 +81,12 @@ type shelf struct {
 	books  []*book // the least recently used first
 }
 
-// book is a glossary of ours; readers counts the requests that use it now.
+// book is a glossary of ours; readers counts the requests that use it now, and gone says
+// that one of them found it deleted.
 type book struct {
 	id, name string
-	readers  int
+	readers  atomic.Int32
+	gone     atomic.Bool
 }
 
 func newShelf(c *caller) *shelf {
@@ -93,7 +96,7 @@ func newShelf(c *caller) *shelf {
 }
 
 // take returns the glossary that holds d, which is made where it is missing. It stays
-// until give.
+// while a request uses it: give must follow.
 func (s *shelf) take(ctx context.Context, d dictionary) (*book, error) {
 	select {
 	case <-s.turn:
@@ -104,6 +107,7 @@ func (s *shelf) take(ctx context.Context, d dictionary) (*book, error) {
 	if err := s.list(ctx); err != nil {
 		return nil, err
 	}
+	s.books = slices.DeleteFunc(s.books, func(b *book) bool { return b.gone.Load() })
 	name := d.name()
 	at := slices.IndexFunc(s.books, func(b *book) bool { return b.name == name })
 	if at < 0 {
@@ -117,18 +121,17 @@ func (s *shelf) take(ctx context.Context, d dictionary) (*book, error) {
 	}
 	taken := s.books[at]
 	s.books = append(slices.Delete(s.books, at, at+1), taken)
-	taken.readers++
+	taken.readers.Add(1)
 	return taken, nil
 }
 
-// give puts a glossary back; one that the account no longer has is forgotten.
-func (s *shelf) give(b *book, gone bool) {
-	<-s.turn
-	defer func() { s.turn <- struct{}{} }()
-	b.readers--
+// give says that a request no longer uses the glossary, and whether the account has it
+// no longer. It waits for nobody.
+func (b *book) give(gone bool) {
 	if gone {
-		s.books = slices.DeleteFunc(s.books, func(other *book) bool { return other == b })
+		b.gone.Store(true)
 	}
+	b.readers.Add(-1)
 }
 
 // list reads, once, which glossaries of ours the account has.
@@ -155,7 +158,7 @@ func (s *shelf) list(ctx context.Context) error {
 func (s *shelf) clear(ctx context.Context) {
 	surplus := len(s.books) - shelfRoom + 1
 	s.books = slices.DeleteFunc(s.books, func(b *book) bool {
-		if surplus <= 0 || b.readers > 0 {
+		if surplus <= 0 || b.readers.Load() > 0 {
 			return false
 		}
 		surplus--

@@ -1,8 +1,10 @@
 package deepl
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -81,6 +83,36 @@ func TestDictionary(t *testing.T) {
 		if _, ok := dictionaryOf(units, p); ok {
 			t.Errorf("%v has a dictionary", p)
 		}
+	}
+}
+
+// TestGlossaryInACrowd: no request loses its glossary while others make room for theirs.
+func TestGlossaryInACrowd(t *testing.T) {
+	f := newFake(t)
+	e := f.open(t, nil)
+	var crowd sync.WaitGroup
+	for i := range 40 {
+		crowd.Go(func() {
+			word := fmt.Sprintf("mot%d", i%2*10+i%5)
+			replies, err := e.Translate(t.Context(), withTerms(word, backend.Term{Source: word, Target: "word"}))
+			if err != nil || replies[0].Text != "word" {
+				t.Errorf("%+v, %v", replies, err)
+			}
+		})
+	}
+	crowd.Wait()
+	if f.made < 10 || f.made-f.deleted != len(f.glossaries) {
+		t.Errorf("%d made, %d deleted, %d there", f.made, f.deleted, len(f.glossaries))
+	}
+}
+
+// TestGlossaryFaults: what DeepL says of a glossary ends the request as it would itself.
+func TestGlossaryFaults(t *testing.T) {
+	f := newFake(t)
+	e := f.open(t, backend.Settings{"key": "canary-other"})
+	_, err := e.Translate(t.Context(), withTerms("mot", backend.Term{Source: "mot", Target: "word"}))
+	if !errors.Is(err, backend.ErrAuth) || strings.Contains(err.Error(), "canary") {
+		t.Errorf("ended with %v", err)
 	}
 }
 

@@ -130,15 +130,14 @@ func (j *job) send(ctx context.Context, part []piece) error {
 
 // askWith asks with the glossary of d; gone says that the account has it no longer.
 func (j *job) askWith(ctx context.Context, part []piece, d dictionary) (gone bool, err error) {
-	shelf := j.engine.shelf
-	taken, err := shelf.take(ctx, d)
+	taken, err := j.engine.shelf.take(ctx, d)
 	if err != nil {
 		return false, err
 	}
 	err = j.ask(ctx, part, taken.id)
 	var f *backend.Fault
 	gone = errors.As(err, &f) && f.Status == http.StatusNotFound
-	shelf.give(taken, gone)
+	taken.give(gone)
 	return gone, err
 }
 
