@@ -288,6 +288,21 @@ func TestCancelFreesTheCaller(t *testing.T) {
 	engine.plugin.kill()
 }
 
+// TestCancelFreesTheSlot has a plug-in that works on one request at a time take the next
+// one as soon as it was told to cancel.
+func TestCancelFreesTheSlot(t *testing.T) {
+	engine := plug(t, 5*time.Second, "holds")
+	engine.Info()
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := engine.Translate(ctx, batch("un")); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+	if replies, err := engine.Translate(t.Context(), batch("deux")); err != nil || replies[0].Text != "deux" || engine.starts != 1 {
+		t.Errorf("%+v, %v, started %d times", replies, err, engine.starts)
+	}
+}
+
 func TestDumbPluginIsAwaitedOnlyAsLongAsTheCallerWants(t *testing.T) {
 	engine := plug(t, time.Minute, "dumb")
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)

@@ -47,6 +47,7 @@ var greetings = map[string]string{
 	"plain": `{"pairs":"any","markup":["none"]}`,
 	"small": `{"pairs":"any","markup":["tokens"],"max_segments":2,"max_chars":60}`,
 	"third": `{"pairs":"any","markup":["tokens"],"max_segments":1}`,
+	"holds": `{"pairs":"any","markup":["tokens"],"parallel":1,"cancel":true}`,
 	"lone":  `{"pairs":"any","markup":["tokens"],"parallel":1}`,
 }
 
@@ -81,6 +82,8 @@ func fake(mode string, args []string) int {
 				caps = full
 			}
 			say(`{"type":"hello","protocol":"exonym-mt","version":1,"name":"fake\u001b[1m","revision":"7","capabilities":%s}`, caps)
+		case "cancel":
+			say(`{"type":"error","id":"%s","code":"canceled"}`, r.ID)
 		case "ping":
 			say(`{"type":"pong"}`)
 		case "translate":
@@ -134,6 +137,10 @@ func misbehave(mode string, args []string, r asked, say func(string, ...any)) (c
 		return 0, true
 	case "dies":
 		return 4, true
+	case "holds":
+		if r.ID == "1" {
+			return 0, false
+		}
 	case "third":
 		if r.ID == "2" {
 			return 4, true
