@@ -97,6 +97,7 @@ type Reply struct {
 	ID      article.ID
 	Text    string
 	Route   string
+	Engine  string   // which of several engines answered; empty where there is one
 	Unknown []string // words of the source that the engine did not know
 	// Left are words of Text that are of neither language: on a route through
 	// others, a later leg did not know them. Words of the source are not among them.
