@@ -54,21 +54,8 @@ type kept struct {
 	Forms   map[int]string `json:"forms,omitempty"`
 }
 
-// Route asks the engine, where it can say.
-func (r *remembered) Route(from, to language.Tag) (string, error) {
-	if router, ok := r.Backend.(Router); ok {
-		return router.Route(from, to)
-	}
-	return "", nil
-}
-
-// Close closes the engine.
-func (r *remembered) Close() error {
-	if closer, ok := r.Backend.(io.Closer); ok {
-		return closer.Close()
-	}
-	return nil
-}
+// Inner returns the engine.
+func (r *remembered) Inner() Backend { return r.Backend }
 
 // Recalled counts the units that the store answers; units alike count once.
 func (r *remembered) Recalled(ctx context.Context, b Batch) int {
@@ -139,7 +126,7 @@ func (r *remembered) Translate(ctx context.Context, b Batch) ([]Reply, error) {
 }
 
 func (r *remembered) remembers(b Batch) bool {
-	engine, ok := r.Backend.(Rememberer)
+	engine, ok := As[Rememberer](r.Backend)
 	return ok && engine.Remembers(b.From, b.To)
 }
 

@@ -91,7 +91,7 @@ func listKind(kind backend.Kind, env func(string) string) listed {
 	}
 	defer closeBackend(engine)
 	info := engine.Info()
-	_, paired := engine.(backend.Tester)
+	_, paired := backend.As[backend.Tester](engine)
 	l.Version, l.Local, l.AnyPair, l.Routes = info.Version, info.Local, !paired, routes(engine)
 	return l
 }
@@ -119,11 +119,11 @@ func (p *program) writeRoutes(routes []route) {
 
 // routes lists what an engine serves, as BCP 47.
 func routes(engine backend.Backend) []route {
-	tester, ok := engine.(backend.Tester)
+	tester, ok := backend.As[backend.Tester](engine)
 	if !ok {
 		return nil
 	}
-	router, _ := engine.(backend.Router)
+	router, _ := backend.As[backend.Router](engine)
 	var list []route
 	for _, pair := range tester.Pairs() {
 		from, to, ok := parsePair(pair)
@@ -156,7 +156,7 @@ func (p *program) testBackend(c *cli.Context) error {
 		return err
 	}
 	defer closeBackend(engine)
-	tester, ok := engine.(backend.Tester)
+	tester, ok := backend.As[backend.Tester](engine)
 	if !ok {
 		fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, struct{ Name string }{engine.Info().Name})))
 		return nil

@@ -54,7 +54,7 @@ func variable(kind, option string) string {
 }
 
 func closeBackend(b backend.Backend) {
-	if closer, ok := b.(io.Closer); ok {
+	if closer, ok := backend.As[io.Closer](b); ok {
 		closer.Close()
 	}
 }

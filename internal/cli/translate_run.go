@@ -123,7 +123,7 @@ func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
 
 // grade notes which translations will be no more than a gist.
 func grade(engine backend.Backend, work []*translation) {
-	grader, ok := engine.(backend.Grader)
+	grader, ok := backend.As[backend.Grader](engine)
 	if !ok {
 		return
 	}

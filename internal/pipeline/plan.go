@@ -25,14 +25,14 @@ type Plan struct {
 // serve the pair.
 func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Name, Segments: source.Segments()}
-	if router, ok := j.Backend.(backend.Router); ok {
+	if router, ok := backend.As[backend.Router](j.Backend); ok {
 		route, err := router.Route(p.From, p.To)
 		if err != nil {
 			return p, err
 		}
 		p.Route = route
 	}
-	if recaller, ok := j.Backend.(backend.Recaller); ok {
+	if recaller, ok := backend.As[backend.Recaller](j.Backend); ok {
 		w := newWork(source, j.To, j.Backend.Info())
 		p.Recalled = recaller.Recalled(ctx, w.batch(w.open()))
 	}
