@@ -1,15 +1,21 @@
 #!/bin/sh
 # A plug-in for exonym that "translates" into capital letters.
 #
-# It needs a POSIX shell and awk (gawk, busybox or BSD; mawk may wait for more input than
-# one line: give it -W interactive). Replace `translate` by your engine.
+# It needs a POSIX shell and awk. Replace `translate` by your engine.
 # Configure it as:  command: sh upper.sh
 #
 # It is a toy: it does not parse JSON but cuts it at the keys that exonym writes, in
 # exonym's order. It leaves what stands behind a backslash as it is, makes only the
 # letters a to z capital, and answers cancel and unknown messages with nothing. It has
 # one request under way at a time, so nothing is left to cancel.
-LC_ALL=C exec awk '
+
+# mawk, which Debian has as awk, waits for more than one line unless told not to.
+case $(awk -W version 2>&1 </dev/null) in
+*mawk*) set -- -W interactive ;;
+*) set -- ;;
+esac
+
+LC_ALL=C exec awk "$@" '
 # translate makes s capital but for tags (<g1>), entities (&lt;) and escapes (\n, \u001b).
 function translate(s,    out) {
 	while (match(s, /<[^>]*>|&[a-z]+;|\\u[0-9a-fA-F][0-9a-fA-F][0-9a-fA-F][0-9a-fA-F]|\\./)) {
