@@ -2,13 +2,11 @@ package cli
 
 import (
 	"context"
-	"os"
 	"slices"
 
 	cli "github.com/urfave/cli/v2"
 
 	"exonym/internal/locale"
-	"exonym/internal/term"
 	"exonym/internal/term/exchange"
 	"exonym/internal/term/store"
 	"exonym/internal/ui"
@@ -85,11 +83,7 @@ func (s *stack) merging(t target, at int, keep, drop string) (func(*store.Edit) 
 	if kept.below == nil && dropped.below == nil {
 		return func(e *store.Edit) error { return e.Merge(keep, drop) }, nil
 	}
-	united, err := unite(kept.before, dropped.before)
-	if err != nil {
-		return nil, err
-	}
-	entry, err := overlay(kept.below, kept.own, kept.before, united)
+	entry, err := overlay(kept.below, kept.own, kept.before, store.Unite(kept.before, dropped.before))
 	if err != nil {
 		return nil, err
 	}
@@ -102,32 +96,6 @@ func (s *stack) merging(t target, at int, keep, drop string) (func(*store.Edit) 
 		}
 		return s.redirect(e, t, at, drop, keep)
 	}, nil
-}
-
-// unite merges two concepts as the store does, on a shelf of their own.
-func unite(keep, drop *term.Concept) (*term.Concept, error) {
-	dir, err := os.MkdirTemp("", "exonym-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	shelf, err := store.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	err = shelf.Change(func(e *store.Edit) error {
-		if err := e.Put(keep, ""); err != nil {
-			return err
-		}
-		return e.Put(drop, "")
-	})
-	if err == nil {
-		err = shelf.Merge(keep.ID, drop.ID)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return shelf.Entries()[0].Concept, nil
 }
 
 // redirect lets the relations to the concept from name the concept to, in every

@@ -235,27 +235,37 @@ func overlay(before, after []Term) []Term {
 		t.Inhabitant = pick(t.Inhabitant, old.Inhabitant)
 		return []Term{t}
 	}
-	for _, field := range []struct{ new, old *[]string }{
-		{&t.Forms, &old.Forms}, {&t.Also, &old.Also}, {&t.Deprecated, &old.Deprecated}, {&t.Forbidden, &old.Forbidden},
-		{&t.Abbreviation, &old.Abbreviation}, {&t.Adjective, &old.Adjective}, {&t.Inhabitant, &old.Inhabitant},
-	} {
-		*field.new = pick(*field.new, *field.old)
-	}
-	t.Gender = cmp.Or(t.Gender, old.Gender)
-	t.Case = cmp.Or(t.Case, old.Case)
-	t.PartOfSpeech = cmp.Or(t.PartOfSpeech, old.PartOfSpeech)
-	t.Paradigm = cmp.Or(t.Paradigm, old.Paradigm)
-	t.Transliteration = cmp.Or(t.Transliteration, old.Transliteration)
-	t.Note = cmp.Or(t.Note, old.Note)
-	t.Plural = t.Plural || old.Plural
-	if !t.Definite && !t.Bare {
-		t.Definite, t.Bare = old.Definite, old.Bare
-	}
-	t.Keep = t.Keep || old.Keep
-	t.Common = t.Common || old.Common
-	return []Term{t}
+	return []Term{t.Completed(old, pick)}
 }
 
+// Completed returns t with what from, a term of the same text, says besides; join
+// makes one list of a field of both. Neither is changed.
+func (t Term) Completed(from Term, join func(own, from []string) []string) Term {
+	for _, field := range []struct {
+		own  *[]string
+		from []string
+	}{
+		{&t.Forms, from.Forms}, {&t.Also, from.Also}, {&t.Deprecated, from.Deprecated}, {&t.Forbidden, from.Forbidden},
+		{&t.Abbreviation, from.Abbreviation}, {&t.Adjective, from.Adjective}, {&t.Inhabitant, from.Inhabitant},
+	} {
+		*field.own = join(*field.own, field.from)
+	}
+	t.Gender = cmp.Or(t.Gender, from.Gender)
+	t.Case = cmp.Or(t.Case, from.Case)
+	t.PartOfSpeech = cmp.Or(t.PartOfSpeech, from.PartOfSpeech)
+	t.Paradigm = cmp.Or(t.Paradigm, from.Paradigm)
+	t.Transliteration = cmp.Or(t.Transliteration, from.Transliteration)
+	t.Note = cmp.Or(t.Note, from.Note)
+	t.Plural = t.Plural || from.Plural
+	if !t.Definite && !t.Bare {
+		t.Definite, t.Bare = from.Definite, from.Bare
+	}
+	t.Keep = t.Keep || from.Keep
+	t.Common = t.Common || from.Common
+	return t
+}
+
+// pick returns list, or otherwise where list says nothing.
 func pick(list, otherwise []string) []string {
 	if list != nil {
 		return list

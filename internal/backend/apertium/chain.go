@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"exonym/internal/backend/child"
 )
 
 // chain is one running pipeline of a mode: its programs, started side by side
@@ -78,7 +80,7 @@ func (c *chain) start(stages []stage, stderr *os.File) error {
 		cmd := exec.Command(s[0], s[1:]...)
 		cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = next, write, stderr
-		err = spawn(cmd)
+		err = child.Start(cmd)
 		next.Close()
 		write.Close()
 		next = read

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/child"
 )
 
 // How long a plug-in may take for what is not a translation.
@@ -63,7 +64,7 @@ func start(argv []string, client string) (*plugin, error) {
 	p.cmd.Stdout, p.cmd.Stderr, p.cmd.WaitDelay = write, &p.log, drainTime
 	stdin, err := p.cmd.StdinPipe()
 	if err == nil {
-		err = spawn(p.cmd)
+		err = child.Start(p.cmd)
 	}
 	write.Close()
 	if err != nil {
@@ -122,7 +123,7 @@ func (p *plugin) run(stdout *os.File) {
 	}()
 	_ = p.cmd.Wait()
 	p.mu.Lock()
-	kill(p.cmd)
+	child.Kill(p.cmd)
 	p.buried = true
 	p.mu.Unlock()
 	_ = stdout.SetReadDeadline(time.Now().Add(drainTime))
@@ -178,7 +179,7 @@ func (p *plugin) kill() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.buried {
-		kill(p.cmd)
+		child.Kill(p.cmd)
 	}
 }
 

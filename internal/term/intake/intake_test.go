@@ -145,7 +145,7 @@ func TestWeigh(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := newWorld(t, "")
 			if strings.Contains(c.own, "off:") {
-				if err := w.shelf.Switch("place.kp", ""); err != nil {
+				if err := w.shelf.Change(func(e *store.Edit) error { return e.Switch("place.kp", "") }); err != nil {
 					t.Fatal(err)
 				}
 			}

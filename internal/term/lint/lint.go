@@ -25,14 +25,8 @@ const (
 
 var severityNames = [...]string{"info", "warning", "error"}
 
-// String returns the severity as flags and JSON spell it.
+// String names the severity in English.
 func (s Severity) String() string { return severityNames[s] }
-
-// ParseSeverity reads what String writes.
-func ParseSeverity(name string) (Severity, bool) {
-	at := slices.Index(severityNames[:], name)
-	return Severity(max(at, 0)), at >= 0
-}
 
 // Edit changes one form of a term. An empty New takes the form out.
 type Edit struct{ Old, New string }

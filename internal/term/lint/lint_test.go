@@ -140,14 +140,3 @@ func TestNothing(t *testing.T) {
 		t.Errorf("an empty glossary has %v", found)
 	}
 }
-
-func TestSeverity(t *testing.T) {
-	for s := Info; s <= Error; s++ {
-		if back, ok := ParseSeverity(s.String()); !ok || back != s {
-			t.Errorf("%s is read as %s", s, back)
-		}
-	}
-	if _, ok := ParseSeverity("fatal"); ok {
-		t.Error("fatal is a severity")
-	}
-}

@@ -1,8 +1,7 @@
 // Package store changes glossary files for people and for git.
 //
 // A Shelf is one layer on disk: a folder of YAML files, or one file. Its Entries
-// are what each file says of each concept. Change, or one of its short forms, puts,
-// removes, renames and merges concepts and sets the terms of a language; Undo takes
+// are what each file says of each concept. Change puts, removes, renames and merges concepts and sets the terms of a language; Undo takes
 // the last Step of the History back. Encode writes one concept in the house style,
 // Where finds the layers of the user and of the project.
 //
@@ -22,6 +21,6 @@
 //	shelf, err := store.Open("exonym-glossary")
 //	c := term.NewConcept("place.kp", term.Place)
 //	c.SetTerms(language.French, term.Term{Text: "Corée du Nord", Gender: 'f', Definite: true})
-//	err = shelf.Put(c, "")       // to places.yaml
+//	err = shelf.Change(func(e *store.Edit) error { return e.Put(c, "") }) // to places.yaml
 //	undone, err := shelf.Undo()
 package store

@@ -55,10 +55,6 @@ func (e *Edit) switchOff(id, file string) error {
 	return e.put(c, true, file)
 }
 
-// Entries lists what the files say, with the changes made so far. The concepts must
-// not be changed, and lines are those of the files as they were read.
-func (e *Edit) Entries() []Entry { return e.stock.entries() }
-
 func (e *Edit) put(c *term.Concept, off bool, file string) error {
 	if err := writable(c, off); err != nil {
 		return err
@@ -206,16 +202,14 @@ func (e *Edit) rename(id, to string) error {
 	return e.redirect(id, to)
 }
 
-// SetTerms gives a concept the terms of one language, the preferred one first.
+// SetTerms gives a concept the terms of one language, the preferred one first; without
+// any, the language is taken away.
 func (e *Edit) SetTerms(id string, lang language.Tag, terms ...term.Term) error {
-	deed := Deed{Verb: VerbSetTerms, ID: id, Language: lang.String()}
-	return e.did(deed, e.setTerms(id, lang, terms))
-}
-
-// RemoveTerms takes the terms of one language away from a concept.
-func (e *Edit) RemoveTerms(id string, lang language.Tag) error {
-	deed := Deed{Verb: VerbRemoveTerms, ID: id, Language: lang.String()}
-	return e.did(deed, e.setTerms(id, lang, nil))
+	verb := VerbSetTerms
+	if len(terms) == 0 {
+		verb = VerbRemoveTerms
+	}
+	return e.did(Deed{Verb: verb, ID: id, Language: lang.String()}, e.setTerms(id, lang, terms))
 }
 
 func (e *Edit) setTerms(id string, lang language.Tag, terms []term.Term) error {

@@ -148,8 +148,9 @@ func TestEveryField(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", field.Name, got.Field(i), want.Field(i))
 		}
 	}
-	if united := uniteTerm(term.Term{}, full); !reflect.DeepEqual(united.Also, full.Also) || !united.Common || !united.Keep {
-		t.Errorf("united: %+v", united)
+	bare := term.Term{Text: full.Text, Status: full.Status}
+	if united := bare.Completed(full, union); !reflect.DeepEqual(united, full) {
+		t.Errorf("completed: %+v", united)
 	}
 }
 
@@ -269,7 +270,7 @@ func randomEdit(d *dice, s *Shelf, model map[string]*term.Concept) error {
 		if id == other {
 			return nil
 		}
-		model[id] = unite(model[id], model[other])
+		model[id] = Unite(model[id], model[other])
 		delete(model, other)
 		redirectAll(model, other, id)
 		return s.Merge(id, other)

@@ -93,7 +93,7 @@ func TestEditByHand(t *testing.T) {
 		{"block replaced", set("place.kp", fr, term.Term{Text: "A"}, term.Term{Text: "B", Status: term.Admitted}), []string{
 			"-    # the usual", "-    term: Corée du Nord   # not: RPDC", "-    gender: f", "-    # the rest", `-    also: [RPDC, "Corée: Nord"]`,
 			"+  # the usual", "+  # not: RPDC", "+  # the rest", "+    - A", "+    - {term: B, status: admitted}"}},
-		{"language away", func(s *Shelf) error { return s.RemoveTerms("place.kp", fr) }, []string{
+		{"language away", func(s *Shelf) error { return s.SetTerms("place.kp", fr) }, []string{
 			"-  fr:", "-    # the usual", "-    term: Corée du Nord   # not: RPDC", "-    gender: f", "-    # the rest",
 			`-    also: [RPDC, "Corée: Nord"]`, "-    # end of French"}},
 		{"in braces over two lines", set("place.kp", en, term.Term{Text: "North Korea", Bare: true}), []string{
@@ -121,7 +121,7 @@ func TestEditByHand(t *testing.T) {
 		{"one line longer", put("org.un", func(c *term.Concept) { c.PartOf = "x, y"; c.SetTerms(en) }), []string{
 			"-- {id: org.un, kind: organisation, en: {term: UN}, fr: ONU} # one line",
 			`+- {id: org.un, kind: organisation, part-of: "x, y", fr: ONU} # one line`}},
-		{"first key away", func(s *Shelf) error { return s.RemoveTerms("org.nam", fr) }, []string{
+		{"first key away", func(s *Shelf) error { return s.SetTerms("org.nam", fr) }, []string{
 			"--   fr: Nations unies", "-    id: org.nam", "+-   id: org.nam"}},
 		{"first keys away", put("two", func(c *term.Concept) { c.SetTerms(fr); c.SetTerms(en) }), []string{
 			"-- fr: Deux # d", "-  # about English", "-  en: Two", "-  id: two", "+- id: two", "+    # about English"}},

@@ -32,7 +32,7 @@ func (e *Edit) merge(keep, drop string) error {
 		return err
 	}
 	kept, dropped := s.entries[i], from.entries[j]
-	united := unite(kept.concept, dropped.concept)
+	united := Unite(kept.concept, dropped.concept)
 	if err := e.rewrite(s, i, united, kept.off); err != nil {
 		return err
 	}
@@ -42,8 +42,8 @@ func (e *Edit) merge(keep, drop string) error {
 	return e.redirect(drop, keep)
 }
 
-// unite returns a with what b says besides.
-func unite(a, b *term.Concept) *term.Concept {
+// Unite returns a with what b says besides. Neither is changed.
+func Unite(a, b *term.Concept) *term.Concept {
 	c := a.Clone()
 	c.Kind = cmp.Or(a.Kind, b.Kind)
 	c.Subject = union(a.Subject, b.Subject)
@@ -76,7 +76,7 @@ func uniteTerms(a, b []term.Term) []term.Term {
 		i := slices.IndexFunc(list, func(other term.Term) bool { return other.Text == t.Text })
 		switch {
 		case i >= 0:
-			list[i] = uniteTerm(list[i], t)
+			list[i] = list[i].Completed(t, union)
 		case onlyNames(t):
 			list[0].Also = without(union(list[0].Also, append([]string{t.Text}, t.Also...)), list[0].Text)
 		default:
@@ -95,32 +95,6 @@ func onlyNames(t term.Term) bool {
 		}
 	}
 	return true
-}
-
-// uniteTerm returns a with what b, a term of the same text, says besides.
-func uniteTerm(a, b term.Term) term.Term {
-	for _, list := range []struct {
-		to   *[]string
-		from []string
-	}{
-		{&a.Forms, b.Forms}, {&a.Also, b.Also}, {&a.Deprecated, b.Deprecated}, {&a.Forbidden, b.Forbidden},
-		{&a.Abbreviation, b.Abbreviation}, {&a.Adjective, b.Adjective}, {&a.Inhabitant, b.Inhabitant},
-	} {
-		*list.to = union(*list.to, list.from)
-	}
-	a.Gender = cmp.Or(a.Gender, b.Gender)
-	a.Case = cmp.Or(a.Case, b.Case)
-	a.PartOfSpeech = cmp.Or(a.PartOfSpeech, b.PartOfSpeech)
-	a.Paradigm = cmp.Or(a.Paradigm, b.Paradigm)
-	a.Transliteration = cmp.Or(a.Transliteration, b.Transliteration)
-	a.Note = cmp.Or(a.Note, b.Note)
-	a.Plural = a.Plural || b.Plural
-	if !a.Definite && !a.Bare {
-		a.Definite, a.Bare = b.Definite, b.Bare
-	}
-	a.Keep = a.Keep || b.Keep
-	a.Common = a.Common || b.Common
-	return a
 }
 
 // union returns a and what b has besides, in order, nil where both are.

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/text/language"
-
 	"exonym/internal/term"
 )
 
@@ -100,41 +98,6 @@ func (s *Shelf) Change(edit func(*Edit) error) error {
 		}
 		return e.step, e.err
 	})
-}
-
-// Put adds a concept, or makes the entry of its id say what c says. See Edit.Put.
-func (s *Shelf) Put(c *term.Concept, file string) error {
-	return s.Change(func(e *Edit) error { return e.Put(c, file) })
-}
-
-// Switch writes that a concept of weaker layers is off. See Edit.Switch.
-func (s *Shelf) Switch(id, file string) error {
-	return s.Change(func(e *Edit) error { return e.Switch(id, file) })
-}
-
-// Remove takes the entries of a concept out of all files.
-func (s *Shelf) Remove(id string) error {
-	return s.Change(func(e *Edit) error { return e.Remove(id) })
-}
-
-// Rename gives a concept another id. See Edit.Rename.
-func (s *Shelf) Rename(id, to string) error {
-	return s.Change(func(e *Edit) error { return e.Rename(id, to) })
-}
-
-// Merge unites two concepts. See Edit.Merge.
-func (s *Shelf) Merge(keep, drop string) error {
-	return s.Change(func(e *Edit) error { return e.Merge(keep, drop) })
-}
-
-// SetTerms gives a concept the terms of one language, the preferred one first.
-func (s *Shelf) SetTerms(id string, lang language.Tag, terms ...term.Term) error {
-	return s.Change(func(e *Edit) error { return e.SetTerms(id, lang, terms...) })
-}
-
-// RemoveTerms takes the terms of one language away from a concept.
-func (s *Shelf) RemoveTerms(id string, lang language.Tag) error {
-	return s.Change(func(e *Edit) error { return e.RemoveTerms(id, lang) })
 }
 
 // relative returns the name of a file in the folder of the shelf.

@@ -65,7 +65,7 @@ func TestSeveralFiles(t *testing.T) {
 	wantReason(t, s.Put(c, "../out.yaml"), Invalid)
 	wantReason(t, s.Put(c, "t.csv"), Invalid)
 	wantReason(t, s.Remove("nobody"), Missing)
-	wantReason(t, s.RemoveTerms("nobody", language.French), Missing)
+	wantReason(t, s.SetTerms("nobody", language.French), Missing)
 	wantReason(t, s.Put(term.NewConcept("", term.Place), ""), Invalid)
 	bad := term.NewConcept("bad", "planet")
 	wantReason(t, s.Put(bad, ""), Invalid)

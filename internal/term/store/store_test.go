@@ -206,7 +206,7 @@ func TestEditBuiltIn(t *testing.T) {
 				removed := strings.Split(strings.TrimSuffix(sheetText(t, name, before, e.ID), "\n"), "\n")
 				step(s.Remove(e.ID), minus(removed)...)
 				if len(e.Concept.OwnTerms(french)) > 0 {
-					step(s.RemoveTerms(e.ID, french), "-"+line(e, "  fr:"))
+					step(s.SetTerms(e.ID, french), "-"+line(e, "  fr:"))
 					t1 := e.Concept.OwnTerms(french)[0]
 					t1.Text = "Neuf"
 					c := e.Concept.Clone()

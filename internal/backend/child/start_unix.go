@@ -1,15 +1,15 @@
 //go:build unix && !linux
 
-package exec
+package child
 
 import (
 	"os/exec"
 	"syscall"
 )
 
-// spawn starts cmd in a process group of its own. When exonym is killed, the plug-in
+// Start starts cmd in a process group of its own. When exonym is killed, the program
 // sees the end of its input.
-func spawn(cmd *exec.Cmd) error {
+func Start(cmd *exec.Cmd) error {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	return cmd.Start()
 }

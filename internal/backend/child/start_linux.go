@@ -1,4 +1,4 @@
-package apertium
+package child
 
 import (
 	"os/exec"
@@ -20,9 +20,8 @@ var spawner = sync.OnceValue(func() chan<- func() {
 	return work
 })
 
-// spawn starts cmd in a process group of its own, so that an interrupt typed at
-// the terminal reaches only exonym, and bound to exonym's life.
-func spawn(cmd *exec.Cmd) error {
+// Start starts cmd in a process group of its own and bound to exonym's life.
+func Start(cmd *exec.Cmd) error {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	started := make(chan error, 1)
 	spawner() <- func() { started <- cmd.Start() }
