@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/rest"
 )
 
 const (
@@ -34,14 +35,14 @@ func (s style) tagVersion() string {
 
 // Engine is an account of DeepL. It may be used from many goroutines.
 type Engine struct {
-	caller *caller
+	api    *rest.Client
 	shelf  *shelf
 	style  style
 	billed atomic.Int64
 }
 
-func newEngine(c *caller, s style) *Engine {
-	return &Engine{caller: c, shelf: newShelf(c), style: s}
+func newEngine(api *rest.Client, s style) *Engine {
+	return &Engine{api: api, shelf: newShelf(api), style: s}
 }
 
 // Info describes the engine.
@@ -71,12 +72,8 @@ func (e *Engine) Route(from, to language.Tag) (string, error) {
 	return p.String(), nil
 }
 
-// Billed returns the characters (code points) that DeepL billed for the engine so far, as
-// it says itself.
-func (e *Engine) Billed() int64 { return e.billed.Load() }
+// Billed returns the characters that DeepL billed so far, as it says itself.
+func (e *Engine) Billed() backend.Usage { return backend.Usage{Characters: e.billed.Load()} }
 
 // Close closes the connections. The glossaries stay for the next run.
-func (e *Engine) Close() error {
-	e.caller.close()
-	return nil
-}
+func (e *Engine) Close() error { return e.api.Close() }

@@ -52,7 +52,7 @@ func TestHost(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || made.(*Engine).caller.host != c.want {
+		if err != nil || made.(*Engine).api.Base() != c.want {
 			t.Errorf("%q, %q: %v, %v", c.key, c.url, made, err)
 		}
 	}
@@ -71,8 +71,8 @@ func TestRequest(t *testing.T) {
 	if got := fmt.Sprint(f.requests[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if e.Billed() != int64(len("A &lt; B &amp; C")) {
-		t.Errorf("billed %d", e.Billed())
+	if e.Billed() != (backend.Usage{Characters: int64(len("A &lt; B &amp; C"))}) {
+		t.Errorf("billed %+v", e.Billed())
 	}
 	if v := f.open(t, nil).Info().Version; v == e.Info().Version {
 		t.Error("another context has the same version")

@@ -23,6 +23,7 @@ const canary = "canary-0f2c9a17:fx"
 // fake is a DeepL that follows the reference: it echoes, with the glossary's words put in.
 type fake struct {
 	*httptest.Server
+	key        string
 	mu         sync.Mutex
 	faults     []http.HandlerFunc // answer the next requests to translate
 	requests   []map[string]any   // bodies of translate
@@ -40,10 +41,13 @@ type fakeGlossary struct {
 	source, to   string
 }
 
+// good is a fake without a server of its own.
+func good(key string) *fake { return &fake{key: key} }
+
 func newFake(t *testing.T) *fake {
 	t.Helper()
-	f := &fake{}
-	f.Server = httptest.NewServer(http.HandlerFunc(f.serve))
+	f := good(canary)
+	f.Server = httptest.NewServer(f)
 	t.Cleanup(f.Server.Close)
 	return f
 }
@@ -70,14 +74,14 @@ func refuse(w http.ResponseWriter, status int, why string) {
 	fmt.Fprintf(w, `{"message":%q}`, why)
 }
 
-func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
+func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	switch {
 	case r.Header.Get("User-Agent") == "" || strings.HasPrefix(r.Header.Get("User-Agent"), "Go-http-client"):
 		refuse(w, 400, "no User-Agent")
-	case r.Header.Get("Authorization") != "DeepL-Auth-Key "+canary:
+	case r.Header.Get("Authorization") != "DeepL-Auth-Key "+f.key:
 		refuse(w, 403, "key "+r.Header.Get("Authorization"))
 	case len(body) > maxBody:
 		refuse(w, 413, "too large")

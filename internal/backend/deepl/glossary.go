@@ -14,6 +14,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/backend/rest"
 )
 
 const (
@@ -75,7 +76,7 @@ func (d dictionary) name() string {
 
 // shelf knows the glossaries of ours in the account.
 type shelf struct {
-	caller *caller
+	api    *rest.Client
 	turn   chan struct{} // holds one value while nobody works on the shelf
 	listed bool
 	books  []*book // the least recently used first
@@ -89,8 +90,8 @@ type book struct {
 	gone     atomic.Bool
 }
 
-func newShelf(c *caller) *shelf {
-	s := &shelf{caller: c, turn: make(chan struct{}, 1)}
+func newShelf(api *rest.Client) *shelf {
+	s := &shelf{api: api, turn: make(chan struct{}, 1)}
 	s.turn <- struct{}{}
 	return s
 }
@@ -140,7 +141,7 @@ func (s *shelf) list(ctx context.Context) error {
 		return nil
 	}
 	var all catalog
-	if err := s.caller.call(ctx, http.MethodGet, glossariesPath, nil, &all); err != nil {
+	if _, err := s.api.JSON(ctx, http.MethodGet, glossariesPath, nil, &all); err != nil {
 		return err
 	}
 	slices.SortStableFunc(all.Glossaries, func(a, b glossary) int { return cmp.Compare(a.Created, b.Created) })
@@ -162,7 +163,7 @@ func (s *shelf) clear(ctx context.Context) {
 			return false
 		}
 		surplus--
-		_ = s.caller.call(ctx, http.MethodDelete, glossariesPath+"/"+b.id, nil, nil)
+		_, _ = s.api.JSON(ctx, http.MethodDelete, glossariesPath+"/"+b.id, nil, nil)
 		return true
 	})
 }
@@ -170,11 +171,11 @@ func (s *shelf) clear(ctx context.Context) {
 func (s *shelf) create(ctx context.Context, d dictionary) (*book, error) {
 	var made glossary
 	body := newGlossary{Name: d.name(), Dictionaries: []dictionary{d}}
-	if err := s.caller.call(ctx, http.MethodPost, glossariesPath, body, &made); err != nil {
+	if _, err := s.api.JSON(ctx, http.MethodPost, glossariesPath, body, &made); err != nil {
 		return nil, err
 	}
 	if !isID(made.ID) {
-		return nil, fault(backend.BadOutput, 0, "a new glossary has no id")
+		return nil, s.api.Fault(backend.BadOutput, "a new glossary has no id")
 	}
 	return &book{id: made.ID, name: d.name()}, nil
 }

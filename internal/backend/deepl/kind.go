@@ -2,11 +2,11 @@ package deepl
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/rest"
 )
 
 // The hosts: keys of the free plan end in ":fx".
@@ -39,9 +39,9 @@ var Kind = backend.Kind{
 }
 
 func open(s backend.Settings) (backend.Backend, error) {
-	key := strings.TrimSpace(s["key"])
-	if strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		return nil, fmt.Errorf("deepl: the key holds signs that no key has; copy it again")
+	key, err := rest.Key(name, "key", s["key"])
+	if err != nil {
+		return nil, err
 	}
 	if !slices.Contains(formalities, s["formality"]) {
 		return nil, fmt.Errorf("deepl: formality is %q; write one of %s", s["formality"], strings.Join(formalities, ", "))
@@ -57,7 +57,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 	if len(style.Context) > maxContext {
 		return nil, fmt.Errorf("deepl: context has %d bytes; %d is the most", len(style.Context), maxContext)
 	}
-	return newEngine(newCaller(host, key), style), nil
+	return newEngine(newAPI(host, key), style), nil
 }
 
 // hostOf is the address that was given, or else that of the key's plan.
@@ -68,9 +68,5 @@ func hostOf(given, key string) (string, error) {
 	if given == "" {
 		return proHost, nil
 	}
-	u, err := url.Parse(given)
-	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Scheme != "https" && u.Scheme != "http" {
-		return "", fmt.Errorf("deepl: url is no address such as %s, without name, password and query", proHost)
-	}
-	return strings.TrimSuffix(given, "/"), nil
+	return rest.Address(name, given, rest.Keyed)
 }

@@ -1,9 +1,6 @@
 package deepl
 
-import (
-	"bytes"
-	"encoding/json"
-)
+import "encoding/json"
 
 // request is the body of POST /v2/translate.
 type request struct {
@@ -66,16 +63,4 @@ type dictionary struct {
 	Target  string `json:"target_lang"`
 	Entries string `json:"entries"`
 	Format  string `json:"entries_format"`
-}
-
-// encodeJSON writes JSON without escaping the signs of tags, which would make the body
-// of a request three times as large as it needs to be.
-func encodeJSON(value any) ([]byte, error) {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/rest"
 )
 
 // Translate translates a batch in as many requests as it needs, one after the other. When
@@ -57,7 +58,7 @@ type piece struct {
 
 // prepare answers the units without a letter itself and parts the others into requests.
 func (j *job) prepare() (parts [][]piece, err error) {
-	envelope, err := encodeJSON(j.request(nil, ""))
+	envelope, err := rest.Encode(j.request(nil, ""))
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,7 @@ func (j *job) prepare() (parts [][]piece, err error) {
 			return nil, err
 		}
 		if len(p.text) > room {
-			j.fail([]piece{p}, fault(backend.TooLarge, 0, "a segment alone is more than a request holds"))
+			j.fail([]piece{p}, j.engine.api.Fault(backend.TooLarge, "a segment alone is more than a request holds"))
 			continue
 		}
 		if len(parts) == 0 || len(parts[len(parts)-1]) == maxTexts || size+len(p.text)+1 > room {
@@ -92,10 +93,10 @@ const glossaryRoom = 256
 
 // cut takes the white space off a unit, which DeepL may drop, and writes it as XML.
 func cut(i int, u *backend.Unit) (piece, error) {
-	rest := strings.TrimLeftFunc(u.Text, unicode.IsSpace)
-	core := strings.TrimRightFunc(rest, unicode.IsSpace)
-	text, err := encodeJSON(encode(core, u.Codes))
-	return piece{i, text, u.Text[:len(u.Text)-len(rest)], rest[len(core):]}, err
+	after := strings.TrimLeftFunc(u.Text, unicode.IsSpace)
+	core := strings.TrimRightFunc(after, unicode.IsSpace)
+	text, err := rest.Encode(encode(core, u.Codes))
+	return piece{i, text, u.Text[:len(u.Text)-len(after)], after[len(core):]}, err
 }
 
 func (j *job) request(part []piece, glossary string) request {
@@ -143,12 +144,12 @@ func (j *job) askWith(ctx context.Context, part []piece, d dictionary) (gone boo
 
 func (j *job) ask(ctx context.Context, part []piece, glossary string) error {
 	var a answer
-	if err := j.engine.caller.call(ctx, http.MethodPost, translatePath, j.request(part, glossary), &a); err != nil {
+	if _, err := j.engine.api.JSON(ctx, http.MethodPost, translatePath, j.request(part, glossary), &a); err != nil {
 		return err
 	}
 	j.engine.billed.Add(a.billed())
 	if len(a.Translations) != len(part) {
-		return fault(backend.BadOutput, http.StatusOK, "there are more or fewer translations than texts")
+		return j.engine.api.Fault(backend.BadOutput, "there are more or fewer translations than texts")
 	}
 	for i, p := range part {
 		j.accept(p, a.Translations[i].Text)
@@ -161,7 +162,7 @@ func (j *job) ask(ctx context.Context, part []piece, glossary string) error {
 func (j *job) accept(p piece, text *string) {
 	reply := &j.replies[p.unit]
 	if text == nil || strings.TrimSpace(*text) == "" {
-		reply.Err = fault(backend.BadOutput, http.StatusOK, "a translation is missing")
+		reply.Err = j.engine.api.Fault(backend.BadOutput, "a translation is missing")
 		return
 	}
 	plain, err := decode(*text, &j.batch.Units[p.unit])
