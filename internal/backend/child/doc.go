@@ -1,4 +1,4 @@
-// Package child starts and ends the programs that engines run.
+// Package child starts, talks to and ends the programs that engines run.
 //
 // Start puts a program into a process group of its own, so that an interrupt typed at
 // the terminal reaches only exonym; on Linux the program ends with exonym however
@@ -8,4 +8,7 @@
 //	if err := child.Start(cmd); err == nil {
 //		child.Kill(cmd)
 //	}
+//
+// A Program is one that stays and speaks messages; Calls are the requests to it that
+// wait for their answers.
 package child

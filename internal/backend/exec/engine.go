@@ -76,7 +76,7 @@ func (e *Engine) Log() string {
 	if e.plugin == nil {
 		return ""
 	}
-	return e.plugin.log.String()
+	return e.plugin.Log()
 }
 
 // Close ends the plug-in. It waits until nothing of it runs, at most some seconds.
@@ -86,7 +86,7 @@ func (e *Engine) Close() error {
 	p := e.plugin
 	e.mu.Unlock()
 	if p != nil {
-		p.close()
+		p.Close()
 	}
 	return nil
 }
@@ -108,11 +108,11 @@ func (e *Engine) running() (*plugin, error) {
 		return nil, fault(backend.Unavailable, "the engine was closed")
 	}
 	if e.plugin != nil {
-		why := e.plugin.why()
+		why := e.plugin.Why()
 		if why == nil {
 			return e.plugin, nil
 		}
-		<-e.plugin.gone
+		<-e.plugin.Gone()
 		if e.starts == maxStarts {
 			return nil, fault(backend.ClassOf(why), "it was started %d times and is not started again; at last %w", maxStarts, why)
 		}

@@ -19,6 +19,7 @@ import (
 	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/backendtest"
+	"exonym/internal/backend/child"
 )
 
 func TestSuite(t *testing.T) {
@@ -236,10 +237,10 @@ func TestNothingIsLeft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	child, _ := strconv.Atoi(string(text))
-	for deadline := time.Now().Add(3 * time.Second); alive(child); time.Sleep(10 * time.Millisecond) {
+	orphan, _ := strconv.Atoi(string(text))
+	for deadline := time.Now().Add(3 * time.Second); alive(orphan); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatalf("process %d is left", child)
+			t.Fatalf("process %d is left", orphan)
 		}
 	}
 }
@@ -264,10 +265,10 @@ func TestCloseEndsWhatStays(t *testing.T) {
 	}
 	start := time.Now()
 	engine.Close()
-	if took := time.Since(start); took < closeTime || took > closeTime+2*time.Second {
+	if took := time.Since(start); took < child.CloseTime || took > child.CloseTime+2*time.Second {
 		t.Errorf("closing took %v", took)
 	}
-	if alive(engine.plugin.cmd.Process.Pid) {
+	if alive(engine.plugin.Pid()) {
 		t.Error("it still runs")
 	}
 	if _, err := engine.Translate(t.Context(), batch("un")); backend.ClassOf(err) != backend.Unavailable || err == nil {
@@ -285,7 +286,7 @@ func TestCancelFreesTheCaller(t *testing.T) {
 	if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
 	}
-	engine.plugin.kill()
+	engine.plugin.Kill()
 }
 
 // TestCancelFreesTheSlot has a plug-in that works on one request at a time take the next
@@ -310,7 +311,7 @@ func TestDumbPluginIsAwaitedOnlyAsLongAsTheCallerWants(t *testing.T) {
 	if _, err := engine.Translate(ctx, batch("un")); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
 	}
-	engine.plugin.kill()
+	engine.plugin.Kill()
 }
 
 func TestLogIsKept(t *testing.T) {
@@ -319,7 +320,7 @@ func TestLogIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	engine.Close()
-	if got := engine.Log(); len(got) != tailSize || !strings.HasSuffix(got, "xxx\n") {
+	if got := engine.Log(); len(got) != 4<<10 || !strings.HasSuffix(got, "xxx\n") {
 		t.Errorf("%d bytes", len(got))
 	}
 }

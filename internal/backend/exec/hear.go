@@ -28,12 +28,14 @@ func (p *plugin) hear(text []byte) error {
 	case a.Type == "error" && a.ID == "":
 		return a.fault()
 	case a.Type == "result" || a.Type == "error":
-		if p.deliver(a.ID, a) {
+		if p.deliver(a) {
 			return nil
 		}
 	case a.Type == "pong":
-		if p.deliver(pingID, a) {
+		select {
+		case p.pong <- a:
 			return nil
+		default: // nobody asked
 		}
 	}
 	if p.noise++; p.noise > maxNoise {
@@ -69,21 +71,4 @@ func printable(name string) string {
 		return -1
 	}, name))
 	return string(runes[:min(len(runes), 64)])
-}
-
-// deliver hands an answer to the call that waits for it; false: none does.
-func (p *plugin) deliver(id string, a answer) bool {
-	p.mu.Lock()
-	call := p.calls[id]
-	delete(p.calls, id)
-	p.mu.Unlock()
-	if call == nil {
-		return false
-	}
-	p.noise = 0
-	call <- a
-	if id != pingID {
-		<-p.slots
-	}
-	return true
 }

@@ -187,7 +187,7 @@ func (j *job) send(ctx context.Context, pieces []piece) (missing []piece, err er
 		return nil, ctx.Err()
 	case err != nil && timed.Err() != nil:
 		late := fault(backend.Unavailable, "no answer in %v", j.engine.timeout)
-		j.plugin.fail(late)
+		j.plugin.Fail(late)
 		return nil, late
 	case err != nil:
 		return nil, err

@@ -1,8 +1,8 @@
-package exec
+package child
 
 import "sync"
 
-// tailSize is how many bytes of a plug-in's log are kept.
+// tailSize is how many bytes of a program's log are kept.
 const tailSize = 4 << 10
 
 // tail is a Writer that keeps the last tailSize bytes.
