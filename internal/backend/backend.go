@@ -76,8 +76,9 @@ type Term struct{ Source, Target string }
 type Batch struct {
 	From, To language.Tag
 	Units    []Unit
-	// Done, if set, is called as replies come in, for progress. It may be called
-	// from another goroutine but never concurrently.
+	// Done, if set, is called as replies come in, for progress, each time with the
+	// units that came in since; in the end their sum is that of all units. It may be
+	// called from another goroutine but never concurrently.
 	Done func(units int)
 }
 

@@ -109,8 +109,8 @@ func (r *remembered) Translate(ctx context.Context, b Batch) ([]Reply, error) {
 	for i, n := range missing {
 		rest.Units[i] = b.Units[n]
 	}
-	if b.Done != nil {
-		rest.Done = func(n int) { b.Done(len(b.Units) - len(missing) + n) }
+	if recalled := len(b.Units) - len(missing); b.Done != nil && recalled > 0 {
+		b.Done(recalled)
 	}
 	fresh, err := r.Backend.Translate(ctx, rest)
 	if err != nil {

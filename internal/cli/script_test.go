@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXONYM_CACHE", filepath.Join(env.WorkDir, ".cache"))
 			env.Setenv("LC_ALL", "")
+			env.Setenv("PLUGINS", filepath.Join(root, "testdata", "plugin"))
 			article, err := os.ReadFile(filepath.Join(root, "testdata", "articles", "kursk.fr.txt"))
 			if err != nil {
 				return err

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/driver"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
@@ -50,6 +51,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	grade(engine, work)
+	engine = driver.Drive(engine)
 	ledger := p.openMemory(o)
 	if ledger != nil {
 		defer ledger.Close()

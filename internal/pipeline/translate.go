@@ -28,7 +28,10 @@ func (j *Job) translate(ctx context.Context, w *work) error {
 		}
 		batch := w.batch(open)
 		if j.Progress != nil && round == 0 {
-			batch.Done = func(n int) { j.Progress(n, len(w.tasks)) }
+			batch.Done = func(n int) {
+				settled += n
+				j.Progress(settled, len(w.tasks))
+			}
 		}
 		replies, err := j.Backend.Translate(ctx, batch)
 		if err != nil {
