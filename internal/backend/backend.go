@@ -42,6 +42,11 @@ type Info struct {
 	Agrees bool
 	// Terms says how it takes Unit.Terms.
 	Terms Terms
+	// Context says what it reads of the text round a unit; what it does not read is not
+	// given.
+	Context Context
+	// Examples is how many Unit.Examples it reads.
+	Examples int
 	// Limits bound what the engine takes at a time. A driver keeps them.
 	Limits Limits
 }
@@ -68,6 +73,26 @@ const (
 	NativeTerms
 )
 
+// Context says what an engine reads of the text round a unit.
+type Context uint8
+
+// The kinds of context. Whatever is given is part of the key under which an answer is
+// remembered: a title that changes makes every unit of its document new.
+const (
+	NoContext  Context = iota
+	Neighbours         // Unit.Before and Unit.After
+	Document           // these and Batch.Title
+)
+
+// Neighbour is a segment near a unit, without inline codes; a long one is clipped.
+type Neighbour struct {
+	Source string
+	Target string // its translation, "" where it has none yet
+}
+
+// Example is a text like that of a unit, and how it was translated.
+type Example struct{ Source, Target string }
+
 // Term is a name or term of a unit as the source has it, and as the translation
 // shall.
 type Term struct{ Source, Target string }
@@ -76,6 +101,7 @@ type Term struct{ Source, Target string }
 type Batch struct {
 	From, To language.Tag
 	Units    []Unit
+	Title    string // of the document, in From; "" where it has none
 	// Done, if set, is called as replies come in, for progress, each time with the
 	// units that came in since; in the end their sum is that of all units. It may be
 	// called from another goroutine but never concurrently.
@@ -91,6 +117,10 @@ type Unit struct {
 	// Terms are those that stand in Text and are not tokens, each once. They are empty
 	// for an engine that takes none.
 	Terms []Term
+	// Before and After are the neighbours in the document, in its order.
+	Before, After []Neighbour
+	// Examples come from memory, the most alike first.
+	Examples []Example
 }
 
 // Reply is the answer for one unit.

@@ -183,11 +183,14 @@ type key [16]byte
 func (k key) String() string { return hex.EncodeToString(k[:]) }
 
 // keys names everything that a reply depends on: engine and version, languages,
-// the unit with its codes, the way they are carried, and, where the engine
+// the unit with its codes, the way they are carried, its context, and, where the engine
 // remembers, all units before it.
 func (r *remembered) keys(b Batch) []key {
 	info, remembers := r.Info(), r.remembers(b)
 	start := fmt.Sprintf("1 %s %s %s %s\n", info.Name, info.Version, b.From, b.To)
+	if b.Title != "" {
+		start += fmt.Sprintf("title %q\n", b.Title)
+	}
 	running := sha256.New()
 	io.WriteString(running, start)
 	keys := make([]key, len(b.Units))
@@ -200,6 +203,7 @@ func (r *remembered) keys(b Batch) []key {
 		for _, t := range u.Terms {
 			fmt.Fprintf(running, "%q %q\n", t.Source, t.Target)
 		}
+		u.hashContext(running)
 		for _, n := range article.Tokens(u.Text) {
 			if n < len(u.Codes) {
 				c := u.Codes[n]
@@ -212,4 +216,17 @@ func (r *remembered) keys(b Batch) []key {
 		copy(keys[i][:], running.Sum(nil))
 	}
 	return keys
+}
+
+// hashContext writes what is given of the text round u. Without any it writes nothing.
+func (u *Unit) hashContext(to io.Writer) {
+	for _, n := range u.Before {
+		fmt.Fprintf(to, "before %q %q\n", n.Source, n.Target)
+	}
+	for _, n := range u.After {
+		fmt.Fprintf(to, "after %q %q\n", n.Source, n.Target)
+	}
+	for _, e := range u.Examples {
+		fmt.Fprintf(to, "example %q %q\n", e.Source, e.Target)
+	}
 }

@@ -87,6 +87,29 @@ func TestNothingIsAskedTwice(t *testing.T) {
 	}
 }
 
+// Whatever is given of the text round a unit may change its answer.
+func TestContextIsPartOfTheKey(t *testing.T) {
+	engine := &counting{}
+	r := backend.Remembered(engine, shelf{}, func(err error) { t.Error(err) })
+	for name, change := range map[string]func(*backend.Batch){
+		"title":       func(b *backend.Batch) { b.Title = "Une vie" },
+		"before":      func(b *backend.Batch) { b.Units[0].Before = []backend.Neighbour{{Source: "x"}} },
+		"translation": func(b *backend.Batch) { b.Units[0].Before = []backend.Neighbour{{Source: "x", Target: "y"}} },
+		"after":       func(b *backend.Batch) { b.Units[0].After = []backend.Neighbour{{Source: "x"}} },
+		"example":     func(b *backend.Batch) { b.Units[0].Examples = []backend.Example{{Source: "x", Target: "y"}} },
+		"nothing":     func(*backend.Batch) {},
+	} {
+		for _, asked := range []int{1, 0} {
+			engine.asked = nil
+			b := batch("a")
+			change(&b)
+			if _, err := r.Translate(t.Context(), b); err != nil || len(engine.asked) != asked {
+				t.Errorf("%s: %v, asked %d times, want %d", name, err, len(engine.asked), asked)
+			}
+		}
+	}
+}
+
 // An engine that remembers gives the same answers with and without memory, and
 // everything behind a change is asked anew.
 func TestRememberingEngineAnswersAsUndisturbed(t *testing.T) {

@@ -35,8 +35,9 @@ type Handling struct {
 type work struct {
 	source *Source
 	to     language.Tag
-	tells  bool        // the engine takes terms
-	text   *check.Text // what the job makes: its units get their drafts here
+	tells  bool            // the engine takes terms
+	reads  backend.Context // what the engine reads of the text round a segment
+	text   *check.Text     // what the job makes: its units get their drafts here
 	tasks  []task
 	// persons are unlisted names that the engine mangled somewhere in this
 	// article; they are carried through everywhere in it.
@@ -67,7 +68,7 @@ func (t *task) protect(n int) {
 }
 
 func newWork(source *Source, to language.Tag, info backend.Info) *work {
-	w := &work{source: source, to: to, tells: info.Terms != backend.NoTerms, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
+	w := &work{source: source, to: to, tells: info.Terms != backend.NoTerms, reads: info.Context, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
 	w.text.To = to
 	w.tasks = make([]task, len(w.text.Units))
 	for i := range w.tasks {
@@ -107,8 +108,19 @@ func (w *work) open() []*task {
 // batch returns what to send for tasks.
 func (w *work) batch(tasks []*task) backend.Batch {
 	b := backend.Batch{From: w.source.Doc.Lang, To: w.to, Units: make([]backend.Unit, len(tasks))}
+	if w.reads == backend.Document {
+		b.Title = w.source.title()
+	}
+	at := 0 // of the task in the document; tasks are in its order
 	for i, t := range tasks {
 		b.Units[i] = w.protect(t)
+		if w.reads == backend.NoContext {
+			continue
+		}
+		for &w.tasks[at] != t {
+			at++
+		}
+		b.Units[i].Before, b.Units[i].After = w.neighbours(at)
 	}
 	return b
 }

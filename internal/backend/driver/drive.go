@@ -27,7 +27,8 @@ func remembers(engine backend.Backend, b backend.Batch) bool {
 
 // pick returns b with the units of some indices alone, and without Done.
 func pick(b backend.Batch, indices []int) backend.Batch {
-	part := backend.Batch{From: b.From, To: b.To, Units: make([]backend.Unit, len(indices))}
+	part := b
+	part.Units, part.Done = make([]backend.Unit, len(indices)), nil
 	for i, n := range indices {
 		part.Units[i] = b.Units[n]
 	}
