@@ -1,0 +1,92 @@
+package memory
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"exonym/internal/memory/fuzzy"
+)
+
+// limit and floor are those of a query that names none.
+const (
+	defaultLimit = 5
+	defaultFloor = 0.7
+)
+
+// asked is a query made ready.
+type asked struct {
+	Query
+	scope   string
+	text    *fuzzy.Text
+	pattern *fuzzy.Pattern
+}
+
+func ask(q Query) *asked {
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	if q.Floor <= 0 {
+		q.Floor = defaultFloor
+	}
+	q.Context.Before, q.Context.After = plain(q.Context.Before), plain(q.Context.After)
+	text := fuzzy.New(q.Source, q.Codes)
+	return &asked{Query: q, scope: scope(q.From, q.To), text: text, pattern: fuzzy.NewPattern(text)}
+}
+
+// Exact returns the units whose source is that of q, with the same codes, for the same
+// regions of its languages or for none in particular: those of the highest rank
+// first, then those in the same context, then the newest. None is no error.
+func (m *Memory) Exact(ctx context.Context, q Query) ([]Match, error) {
+	a := ask(q)
+	units, err := m.load(ctx, "SELECT "+unitColumns+" FROM units u WHERE u.key = ?", keyOf(a.scope, a.text))
+	if err != nil {
+		return nil, fail("look up", err)
+	}
+	var found []Match
+	for _, u := range units {
+		if match := a.match(u); match.Exact() {
+			found = append(found, match)
+		}
+	}
+	return a.best(found), nil
+}
+
+// penaltyRegion is taken off where both name a region and not the same.
+const penaltyRegion = 0.01
+
+// match compares u with the query.
+func (a *asked) match(u Unit) Match {
+	m := Match{Unit: u, Score: a.pattern.Compare(fuzzy.New(u.Source, u.Codes), 0)}
+	if regionsDiffer(a.From, u.From) || regionsDiffer(a.To, u.To) {
+		m.Score = max(0, m.Score-penaltyRegion)
+	}
+	m.Context = a.Context.Before+a.Context.After != "" &&
+		a.Context.Before == u.Context.Before && a.Context.After == u.Context.After
+	m.Target, _ = transfer(u.Target, u.Codes, a.Source, a.Codes)
+	return m
+}
+
+// best orders matches and cuts them to the limit.
+func (a *asked) best(found []Match) []Match {
+	slices.SortStableFunc(found, func(x, y Match) int {
+		return cmp.Or(
+			cmp.Compare(y.Score, x.Score),
+			cmp.Compare(y.Unit.Origin.Rank, x.Unit.Origin.Rank),
+			compareBool(y.Context, x.Context),
+			y.Unit.Changed.Compare(x.Unit.Changed),
+			cmp.Compare(y.Unit.ID, x.Unit.ID),
+		)
+	})
+	return found[:min(len(found), a.Limit)]
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
