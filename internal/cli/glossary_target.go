@@ -7,6 +7,7 @@ import (
 
 	cli "github.com/urfave/cli/v2"
 
+	"exonym/internal/home"
 	"exonym/internal/locale"
 	"exonym/internal/term"
 	"exonym/internal/term/store"
@@ -27,7 +28,7 @@ func (p *program) toFlag() cli.Flag {
 // pickTarget reads --to. A file of the user's or the project's glossary belongs to
 // that, so that undo finds the change.
 func pickTarget(to string) (target, error) {
-	here, err := store.Here()
+	here, err := home.Here()
 	if err != nil {
 		return target{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"exonym/glossary"
+	"exonym/internal/home"
 	"exonym/internal/locale"
 	"exonym/internal/term"
 	"exonym/internal/term/store"
@@ -55,7 +56,7 @@ func (g glossaryFaults) In(s *locale.Speaker) string {
 
 // ownLayers returns the glossary folders of the user and the project.
 func ownLayers() ([]store.Layer, error) {
-	here, err := store.Here()
+	here, err := home.Here()
 	if err != nil {
 		return nil, err
 	}
