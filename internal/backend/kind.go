@@ -12,6 +12,8 @@ type Kind struct {
 	Doc     string // English, what it is and what it needs, as docs/engines.md prints it
 	Options []Option
 	New     func(Settings) (Backend, error)
+	// Starts says that Info and Route may start a program and wait for it.
+	Starts bool
 }
 
 // Option is one setting of a kind of engine.
@@ -21,6 +23,7 @@ type Option struct {
 	Doc      string // English, one sentence
 	Required bool   // without it no engine can be made
 	Secret   bool   // a key: never shown, never written
+	Safe     bool   // names no program, host, file or key: any project's file may set it
 }
 
 // Settings are the options of one engine, by name.

@@ -31,9 +31,9 @@ var Kind = backend.Kind{
 	Options: []backend.Option{
 		{Name: "key", Required: true, Secret: true, Doc: "The key of the DeepL API; one of the free plan ends in :fx."},
 		{Name: "url", Doc: "The address of the API, such as https://api-us.deepl.com; by default the host of the key's plan."},
-		{Name: "formality", Default: "default", Doc: "How to address readers: default, prefer_more or prefer_less; more and less fail where the language has no forms of address."},
-		{Name: "model", Default: "prefer_quality_optimized", Doc: "The kind of model: latency_optimized, quality_optimized or prefer_quality_optimized."},
-		{Name: "context", Doc: "Some sentences about the articles, in their language, that help to translate them; they cost nothing."},
+		{Name: "formality", Default: "default", Safe: true, Doc: "How to address readers: default, prefer_more or prefer_less; more and less fail where the language has no forms of address."},
+		{Name: "model", Default: "prefer_quality_optimized", Safe: true, Doc: "The kind of model: latency_optimized, quality_optimized or prefer_quality_optimized."},
+		{Name: "context", Safe: true, Doc: "Some sentences about the articles, in their language, that help to translate them; they cost nothing."},
 	},
 	New: open,
 }

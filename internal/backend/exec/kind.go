@@ -15,9 +15,10 @@ var Kind = backend.Kind{
 	Doc:  "Runs a program of yours that translates, and speaks JSON lines with it; see [plug-ins](plugins.md). The program stays open for the run and is started anew when it dies.",
 	Options: []backend.Option{
 		{Name: "command", Required: true, Doc: "The program and its arguments, quoted as in a shell; no shell runs."},
-		{Name: "timeout", Default: "2m", Doc: "How long one request may take, as 30s or 5m; a plug-in that takes longer is stopped."},
+		{Name: "timeout", Default: "2m", Safe: true, Doc: "How long one request may take, as 30s or 5m; a plug-in that takes longer is stopped."},
 	},
-	New: open,
+	New:    open,
+	Starts: true,
 }
 
 func open(s backend.Settings) (backend.Backend, error) {

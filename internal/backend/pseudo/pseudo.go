@@ -25,8 +25,8 @@ var Kind = backend.Kind{
 	Name: "pseudo",
 	Doc:  "Pseudo-localizes: accented, longer and bracketed text, readable to everybody who reads the source, so that a layout can be tried before anything is translated.",
 	Options: []backend.Option{
-		{Name: "expansion", Default: "30", Doc: "How many percent longer texts become, 0 to 400."},
-		{Name: "brackets", Default: "on", Doc: "Whether brackets stand round each segment: on or off."},
+		{Name: "expansion", Default: "30", Safe: true, Doc: "How many percent longer texts become, 0 to 400."},
+		{Name: "brackets", Default: "on", Safe: true, Doc: "Whether brackets stand round each segment: on or off."},
 	},
 	New: open,
 }

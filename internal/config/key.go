@@ -1,0 +1,162 @@
+package config
+
+import (
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/check"
+	formats "exonym/internal/format/all"
+)
+
+// Key is a setting that stands by itself in a file.
+type Key struct {
+	Name    string
+	Flag    string // without "--", where it is not Name
+	Many    bool   // takes a list
+	Switch  bool   // is on or off
+	Default string
+	Choices []string // what it may be; nil for anything
+	Doc     string   // English, as docs/configuration.md prints it
+	Example string   // as it stands in a file, behind "name: "
+
+	wrong  func(text string) *mistake        // may be nil
+	anchor func(dir, text string) string     // makes paths absolute; may be nil
+	leaves func(dir, text string) (out bool) // writes outside of dir; may be nil
+}
+
+// Keys returns every key, in the order in which people meet them.
+func Keys() []Key {
+	return []Key{
+		{Name: "to", Many: true, Doc: "Target languages, as BCP 47.", Example: "[es, pt-BR]", wrong: noLanguage},
+		{Name: "from", Doc: "Source language; found out where it is not said.", Example: "fr", wrong: noLanguage},
+		{Name: "backend", Many: true, Default: "apertium", Doc: "The engine, and those that follow where it fails: for languages that no route names.", Example: "[apertium, team]"},
+		{Name: "out", Doc: "Where translations go: a folder, or a template of `{dir}`, `{name}`, `{lang}`, `{ext}`. Beside the article by default.", Example: "out/{lang}/{name}{ext}", anchor: anchorOut, leaves: outside},
+		{Name: "format", Choices: formatNames(), Doc: "Format of articles; by the file's ending by default.", Example: "markdown"},
+		{Name: "encoding", Doc: "Character encoding of articles; UTF-8, or as they declare, by default.", Example: "windows-1252"},
+		{Name: "front-matter", Flag: "key", Many: true, Doc: "Keys of the front matter whose values are translated; title, description and the like by default.", Example: "[title, summary]"},
+		{Name: "glossary", Many: true, Doc: "Files with names and terms, on top of the built-in ones, the user's and the project's; the last wins.", Example: "[names.yaml]", anchor: anchorPath},
+		{Name: "builtin", Flag: "no-builtin", Switch: true, Default: "true", Doc: "Whether the built-in glossary, the user's and the project's count.", Example: "true"},
+		{Name: "typography", Flag: "no-typography", Switch: true, Default: "true", Doc: "Whether quotes, spaces, dashes and numbers are written as the target language does.", Example: "true"},
+		{Name: "report", Many: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
+		{Name: "fail-on", Choices: severities(), Doc: "Exit with 3 where a finding is at least as bad.", Example: "major"},
+		{Name: "quiet", Switch: true, Default: "false", Doc: "Whether exonym says nothing but errors.", Example: "false"},
+	}
+}
+
+// Variable names the variable of the environment that sets the key.
+func (k Key) Variable() string { return variable(k.Name) }
+
+// FlagName returns the flag of the key: --to, --no-builtin.
+func (k Key) FlagName() string {
+	if k.Flag != "" {
+		return "--" + k.Flag
+	}
+	return "--" + k.Name
+}
+
+// variable makes EXONYM_FAIL_ON of "fail-on".
+func variable(parts ...string) string {
+	name := "exonym_" + strings.Join(parts, "_")
+	return strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+func keyOf(name string) (Key, bool) {
+	for _, k := range Keys() {
+		if k.Name == name {
+			return k, true
+		}
+	}
+	return Key{}, false
+}
+
+func formatNames() (names []string) {
+	for _, f := range formats.All() {
+		names = append(names, f.Info().Name)
+	}
+	return names
+}
+
+func severities() (names []string) {
+	for s := check.Info; ; s++ {
+		if _, ok := check.ParseSeverity(s.String()); !ok || s == check.Critical {
+			return append(names, s.String())
+		}
+		names = append(names, s.String())
+	}
+}
+
+// switches are the ways to write on and off.
+var switches = map[string]bool{"true": true, "false": false, "on": true, "off": false, "yes": true, "no": false}
+
+func noLanguage(text string) *mistake {
+	if tag, err := language.Parse(text); err == nil && tag != language.Und {
+		if base, confidence := tag.Base(); confidence != language.No && base.String() != "und" {
+			return nil
+		}
+	}
+	return &mistake{sayNoLanguage, aText{text}}
+}
+
+var reportForms = []string{"text", "json", "html"}
+
+func noReport(text string) *mistake {
+	form, _, _ := strings.Cut(text, "=")
+	for _, known := range reportForms {
+		if form == known {
+			return nil
+		}
+	}
+	return &mistake{sayNoChoice, aChoice{form, strings.Join(reportForms, ", ")}}
+}
+
+// anchorPath makes a path absolute that is relative to dir, or to the user's home.
+func anchorPath(dir, path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := userHome(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}
+
+// anchorOut leaves standard output, and what begins with the article's folder.
+func anchorOut(dir, text string) string {
+	if text == "-" || strings.HasPrefix(text, "{dir}") {
+		return text
+	}
+	return anchorPath(dir, text)
+}
+
+func anchorReport(dir, text string) string {
+	form, path, ok := strings.Cut(text, "=")
+	if !ok {
+		return text
+	}
+	return form + "=" + anchorPath(dir, path)
+}
+
+// outside reports whether an anchored path leads out of dir.
+func outside(dir, path string) bool {
+	if path == "-" {
+		return false
+	}
+	path = strings.TrimPrefix(path, "{dir}")
+	relative := path
+	if filepath.IsAbs(path) {
+		var err error
+		if relative, err = filepath.Rel(dir, path); err != nil {
+			return true
+		}
+	}
+	return relative != "" && !filepath.IsLocal(relative)
+}
+
+func outsideReport(dir, text string) bool {
+	_, path, ok := strings.Cut(text, "=")
+	return ok && outside(dir, path)
+}
