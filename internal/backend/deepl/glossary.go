@@ -30,7 +30,7 @@ const (
 // dictionaryOf puts the terms of a batch together. A term that DeepL would refuse is left
 // out, and so is one with two translations: neither is right for both. Without any left,
 // ok is false.
-func dictionaryOf(units []backend.Unit, p pair) (d dictionary, ok bool) {
+func dictionaryOf(units []*backend.Unit, p pair) (d dictionary, ok bool) {
 	p = p.bases()
 	if p.source == "" || p.source == p.target {
 		return dictionary{}, false

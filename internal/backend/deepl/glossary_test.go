@@ -71,16 +71,16 @@ func TestDictionary(t *testing.T) {
 		backend.Term{Source: "x\u2028", Target: "x"}, backend.Term{Source: "x\u0085y", Target: "x"}, backend.Term{Source: "\xff", Target: "x"},
 		backend.Term{Source: strings.Repeat("é", 513), Target: "x"}, backend.Term{Source: "\U000F0000", Target: "x"},
 	).Units
-	d, ok := dictionaryOf(units, pair{"FR", "EN-GB"})
+	d, ok := dictionaryOf([]*backend.Unit{&units[0]}, pair{"FR", "EN-GB"})
 	if want := (dictionary{"FR", "EN", "a\tA\nb\tB\n", "tsv"}); d != want || !ok {
 		t.Errorf("got %+v", d)
 	}
-	other, _ := dictionaryOf(units, pair{"FR", "DE"})
+	other, _ := dictionaryOf([]*backend.Unit{&units[0]}, pair{"FR", "DE"})
 	if d.name() == other.name() || !strings.HasPrefix(d.name(), ours) {
 		t.Errorf("names %s and %s", d.name(), other.name())
 	}
 	for _, p := range []pair{{"", "EN-GB"}, {"EN", "EN-GB"}} {
-		if _, ok := dictionaryOf(units, p); ok {
+		if _, ok := dictionaryOf([]*backend.Unit{&units[0]}, p); ok {
 			t.Errorf("%v has a dictionary", p)
 		}
 	}

@@ -1,18 +1,16 @@
 package deepl
 
-import "encoding/json"
-
 // request is the body of POST /v2/translate.
 type request struct {
-	Texts      []json.RawMessage `json:"text"` // JSON strings
-	Source     string            `json:"source_lang,omitempty"`
-	Target     string            `json:"target_lang"`
-	Context    string            `json:"context,omitempty"`
-	Formality  string            `json:"formality,omitempty"`
-	Model      string            `json:"model_type,omitempty"`
-	Glossary   string            `json:"glossary_id,omitempty"`
-	Tags       string            `json:"tag_handling"`
-	TagVersion string            `json:"tag_handling_version"`
+	Texts      []string `json:"text"`
+	Source     string   `json:"source_lang,omitempty"`
+	Target     string   `json:"target_lang"`
+	Context    string   `json:"context,omitempty"`
+	Formality  string   `json:"formality,omitempty"`
+	Model      string   `json:"model_type,omitempty"`
+	Glossary   string   `json:"glossary_id,omitempty"`
+	Tags       string   `json:"tag_handling"`
+	TagVersion string   `json:"tag_handling_version"`
 	// Sentences is "0": a segment is one sentence, which must not be cut again.
 	Sentences string `json:"split_sentences"`
 	// Outline would have DeepL guess which tags cut sentences; ours never do.
@@ -28,8 +26,8 @@ type answer struct {
 }
 
 type translation struct {
-	Text   *string `json:"text"`
-	Billed int64   `json:"billed_characters"`
+	Text   string `json:"text"`
+	Billed int64  `json:"billed_characters"`
 }
 
 func (a *answer) billed() int64 {

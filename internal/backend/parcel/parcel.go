@@ -5,9 +5,9 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"exonym/internal/article"
 	"exonym/internal/backend"
 )
 
@@ -16,11 +16,13 @@ type Way struct {
 	Engine string // names it in faults
 	Route  string // of every reply
 	Limits backend.Limits
-	// Write makes of a unit what is sent; its text has no white space at its edges.
+	// Write makes of a unit what is sent, which is no shorter; its text has no white
+	// space at its edges, and may be a part of the unit that was asked.
 	Write func(u *backend.Unit) string
-	// Size is what a text takes of Limits.Bytes; nil: its own bytes.
+	// Size is what a text takes of Limits.Bytes, no less than its bytes; nil: just those.
 	Size func(text string) int
-	// Read makes a text of what came back; its error is the unit's.
+	// Read makes a text of what came back for what Write was given; its error is the
+	// unit's.
 	Read func(text string, u *backend.Unit) (string, error)
 	// Ask sends the texts of a parcel and gives as many back, in order; one that is
 	// missing is "".
@@ -29,15 +31,9 @@ type Way struct {
 
 // Parcel is what goes in one request.
 type Parcel struct {
-	Texts []string
-	Units []*backend.Unit // those of the texts
-	slips []slip
-}
-
-// slip says where an answer belongs.
-type slip struct {
-	unit        int
-	lead, trail string // white space that was round the text
+	Texts  []string
+	Units  []*backend.Unit // those of the texts
+	pieces []piece
 }
 
 // Translate sends a batch, one parcel after the other. The error is ctx.Err(), or why no
@@ -46,7 +42,7 @@ func Translate(ctx context.Context, b backend.Batch, way Way) ([]backend.Reply, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	j := &job{way: way, batch: b, replies: make([]backend.Reply, len(b.Units))}
+	j := &job{way: way, batch: b, replies: make([]backend.Reply, len(b.Units)), parts: make([]parts, len(b.Units))}
 	parcels := j.pack()
 	served := len(parcels) == 0
 	var first, stop error
@@ -87,57 +83,60 @@ type job struct {
 	way     Way
 	batch   backend.Batch
 	replies []backend.Reply
+	parts   []parts // of each unit
+}
+
+// parts are the translations of a unit's pieces, and how many are not there yet.
+type parts struct {
+	texts []string
+	left  int
 }
 
 // pack answers the units without a letter itself, and makes parcels of the others.
 func (j *job) pack() (parcels []Parcel) {
-	var bytes, runes int
+	var now load
 	for i := range j.batch.Units {
-		u := j.batch.Units[i]
+		u := &j.batch.Units[i]
 		j.replies[i] = backend.Reply{ID: u.ID, Route: j.way.Route}
-		if !strings.ContainsFunc(u.Text, unicode.IsLetter) {
-			j.replies[i].Text = u.Text
-			j.done(1)
+		pieces, err := j.cut(i, u)
+		if err != nil {
+			j.parts[i] = parts{make([]string, 1), 1}
+			j.settle(piece{unit: i}, "", err)
 			continue
 		}
-		s, text := j.cut(i, &u)
-		size, count := j.size(text), utf8.RuneCountInString(text)
-		if j.over(1, size, count) {
-			j.replies[i].Err = j.fault(backend.TooLarge, "a segment alone is more than a request holds")
-			j.done(1)
-			continue
+		j.parts[i] = parts{make([]string, len(pieces)), len(pieces)}
+		for _, p := range pieces {
+			if !hasLetter(p.text) {
+				j.settle(p, p.text, nil)
+				continue
+			}
+			next := j.add(now, p.written)
+			if len(parcels) == 0 || !j.fits(next) {
+				parcels, next = append(parcels, Parcel{}), j.add(load{}, p.written)
+			}
+			now = next
+			last := &parcels[len(parcels)-1]
+			last.Texts, last.Units, last.pieces = append(last.Texts, p.written), append(last.Units, p.of(u)), append(last.pieces, p)
 		}
-		last := len(parcels) - 1
-		if last < 0 || j.over(len(parcels[last].Texts)+1, bytes+size, runes+count) {
-			parcels, bytes, runes = append(parcels, Parcel{}), 0, 0
-			last++
-		}
-		p := &parcels[last]
-		p.Texts, p.Units, p.slips = append(p.Texts, text), append(p.Units, &u), append(p.slips, s)
-		bytes, runes = bytes+size, runes+count
 	}
 	return parcels
 }
 
-// cut takes the white space off a unit, which engines may drop.
-func (j *job) cut(i int, u *backend.Unit) (slip, string) {
-	rest := strings.TrimLeftFunc(u.Text, unicode.IsSpace)
-	core := strings.TrimRightFunc(rest, unicode.IsSpace)
-	s := slip{i, u.Text[:len(u.Text)-len(rest)], rest[len(core):]}
-	u.Text = core
-	return s, j.way.Write(u)
-}
+// load is what a request holds so far.
+type load struct{ units, bytes, runes int }
 
-func (j *job) size(text string) int {
+func (j *job) add(l load, written string) load {
+	size := len(written)
 	if j.way.Size != nil {
-		return j.way.Size(text)
+		size = j.way.Size(written)
 	}
-	return len(text)
+	return load{l.units + 1, l.bytes + size, l.runes + utf8.RuneCountInString(written)}
 }
 
-func (j *job) over(units, bytes, runes int) bool {
-	l := j.way.Limits
-	return l.Units > 0 && units > l.Units || l.Bytes > 0 && bytes > l.Bytes || l.Runes > 0 && runes > l.Runes
+func (j *job) fits(l load) bool {
+	within := func(n, limit int) bool { return limit <= 0 || n <= limit }
+	most := j.way.Limits
+	return within(l.units, most.Units) && within(l.bytes, most.Bytes) && within(l.runes, most.Runes)
 }
 
 func (j *job) send(ctx context.Context, p Parcel) error {
@@ -146,43 +145,55 @@ func (j *job) send(ctx context.Context, p Parcel) error {
 		return err
 	}
 	if len(texts) != len(p.Texts) {
-		return j.fault(backend.BadOutput, "there are more or fewer translations than texts")
+		return j.fault(backend.BadOutput, errors.New("there are more or fewer translations than texts"))
 	}
-	for i, s := range p.slips {
-		j.accept(s, p.Units[i], texts[i])
+	for i, piece := range p.pieces {
+		text, err := j.read(p.Units[i], texts[i])
+		j.settle(piece, text, err)
 	}
-	j.done(len(texts))
 	return nil
 }
 
-// accept puts a translation into its reply, or says why it cannot be used.
-func (j *job) accept(s slip, u *backend.Unit, text string) {
-	reply := &j.replies[s.unit]
+// read makes a text of an answer, or says why it cannot be used.
+func (j *job) read(u *backend.Unit, text string) (string, error) {
 	if strings.TrimSpace(text) == "" {
-		reply.Err = j.fault(backend.BadOutput, "a translation is missing")
-		return
+		return "", j.fault(backend.BadOutput, errors.New("a translation is missing"))
 	}
 	plain, err := j.way.Read(text, u)
 	if err != nil {
-		reply.Err = &backend.Fault{Class: backend.BadOutput, Engine: j.way.Engine, Cause: err}
-		return
+		return "", j.fault(backend.BadOutput, err)
 	}
-	reply.Text = s.lead + strings.TrimFunc(plain, unicode.IsSpace) + s.trail
+	return strings.TrimSpace(plain), nil
 }
 
 func (j *job) fail(p Parcel, err error) {
-	for _, s := range p.slips {
-		j.replies[s.unit].Err = err
+	for _, piece := range p.pieces {
+		j.settle(piece, "", err)
 	}
-	j.done(len(p.slips))
 }
 
-func (j *job) fault(class backend.Class, cause string) *backend.Fault {
-	return &backend.Fault{Class: class, Engine: j.way.Engine, Cause: errors.New(cause)}
+func (j *job) fault(class backend.Class, cause error) error {
+	return &backend.Fault{Class: class, Engine: j.way.Engine, Cause: cause}
 }
 
-func (j *job) done(units int) {
-	if units > 0 && j.batch.Done != nil {
-		j.batch.Done(units)
+// settle ends a piece, with its translation or an error. With its last piece a unit has
+// its text, or else its first error.
+func (j *job) settle(p piece, text string, err error) {
+	parts, reply, u := &j.parts[p.unit], &j.replies[p.unit], &j.batch.Units[p.unit]
+	parts.texts[p.part] = p.lead + text + p.trail
+	if reply.Err == nil {
+		reply.Err = err
+	}
+	if parts.left--; parts.left > 0 {
+		return
+	}
+	if reply.Err == nil {
+		reply.Text = strings.Join(parts.texts, "")
+		if wrong := article.VerifyCodes(u.Text, reply.Text, u.Codes); wrong != nil {
+			reply.Text, reply.Err = "", j.fault(backend.BadOutput, wrong)
+		}
+	}
+	if j.batch.Done != nil {
+		j.batch.Done(1)
 	}
 }
