@@ -13,25 +13,33 @@ import (
 // Decode returns src as UTF-8 without byte order mark, or the fault. A byte order
 // mark counts first, then valid UTF-8, then encoding, a WHATWG label.
 func Decode(file string, src []byte, encoding string) ([]byte, *Fault) {
-	src, isUTF16, big := cutMark(src, encoding)
+	rest, isUTF16, big := cutMark(src, encoding)
+	var text []byte
+	var fault *Fault
 	if isUTF16 {
-		return decodeUTF16(file, src, big)
+		text, fault = decodeUTF16(file, rest, big)
+	} else {
+		text, fault = decodeBytes(file, rest, encoding)
 	}
-	if n := bytes.IndexByte(src, 0); n >= 0 {
-		return nil, &Fault{placeOf(file, src, n), faultBinary, struct{ Offset int }{n}}
-	}
-	if utf8.Valid(src) {
+	fault.shift(len(src) - len(rest))
+	return text, fault
+}
+
+// decodeBytes decodes what is not UTF-16.
+func decodeBytes(file string, src []byte, encoding string) ([]byte, *Fault) {
+	fault := checkUTF8(file, src)
+	switch {
+	case fault == nil:
 		return src, nil
-	}
-	if encoding == "" {
-		return nil, badByte(file, src, firstInvalid(src), "UTF-8")
+	case encoding == "" || fault.Message == faultBinary:
+		return nil, fault
 	}
 	code, err := htmlindex.Get(encoding)
 	if err != nil {
 		return nil, &Fault{Place{File: file}, faultEncoding, struct{ Name string }{encoding}}
 	}
 	if name, _ := htmlindex.Name(code); name == "utf-8" {
-		return nil, badByte(file, src, firstInvalid(src), "UTF-8")
+		return nil, fault
 	}
 	text, err := code.NewDecoder().Bytes(src)
 	if n := bytes.IndexRune(text, utf8.RuneError); err != nil || n >= 0 {
@@ -39,6 +47,42 @@ func Decode(file string, src []byte, encoding string) ([]byte, *Fault) {
 		return nil, badByte(file, src, min(len(before), len(src)-1), encoding)
 	}
 	return text, nil
+}
+
+// checkUTF8 returns the fault of a text that is not UTF-8, or no text.
+func checkUTF8(file string, src []byte) *Fault {
+	if n := bytes.IndexByte(src, 0); n >= 0 {
+		return &Fault{placeOf(file, src, n), faultBinary, atOffset{n}}
+	}
+	if utf8.Valid(src) {
+		return nil
+	}
+	return badByte(file, src, firstInvalid(src), "UTF-8")
+}
+
+// atOffset and wrongByte are the data of faultBinary and faultByte.
+type (
+	atOffset  struct{ Offset int }
+	wrongByte struct {
+		Byte     string
+		Offset   int
+		Encoding string
+	}
+)
+
+// shift moves the offset of a fault by n bytes that stand before the text.
+func (f *Fault) shift(n int) {
+	if f == nil {
+		return
+	}
+	switch data := f.Data.(type) {
+	case wrongByte:
+		data.Offset += n
+		f.Data = data
+	case atOffset:
+		data.Offset += n
+		f.Data = data
+	}
 }
 
 // cutMark takes the byte order mark off and says whether src is UTF-16.
@@ -91,11 +135,7 @@ func decodeUTF16(file string, src []byte, big bool) ([]byte, *Fault) {
 }
 
 func badByte(file string, src []byte, n int, encoding string) *Fault {
-	return &Fault{placeOf(file, src, n), faultByte, struct {
-		Byte     string
-		Offset   int
-		Encoding string
-	}{fmt.Sprintf("0x%02X", src[n]), n, encoding}}
+	return &Fault{placeOf(file, src, n), faultByte, wrongByte{fmt.Sprintf("0x%02X", src[n]), n, encoding}}
 }
 
 func firstInvalid(src []byte) int {

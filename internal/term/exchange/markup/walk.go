@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -104,6 +105,10 @@ var (
 		ID:    "exchange.fault.depth",
 		Other: "elements are nested more than {{.Most}} deep",
 	}
+	faultEntry = &i18n.Message{
+		ID:    "exchange.fault.entry",
+		Other: "an entry is longer than {{.Most}} MiB",
+	}
 	faultRoot = &i18n.Message{
 		ID:    "exchange.fault.root",
 		Other: "the file begins with <{{.Root}}>, not with {{.Want}}",
@@ -113,10 +118,41 @@ var (
 // declared is the encoding that an XML declaration names.
 var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
 
+// maxDeclaration is how far into a file the XML declaration is looked for, in bytes.
+const maxDeclaration = 4 << 10
+
+// maxEntry is how long one entry may be, and what stands between two, in bytes:
+// nobody wrote such a one, and a file without end must not fill the memory.
+const maxEntry = 64 << 20
+
+var errLong = errors.New("entry too long")
+
+// bounded reads text, and no entry that is longer than left. err is an error of the
+// file itself.
+type bounded struct {
+	from io.Reader
+	left int
+	err  error
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errLong
+	}
+	n, err := b.from.Read(p)
+	b.left -= n
+	var fault *exchange.Fault
+	if err != nil && !errors.Is(err, io.EOF) && !errors.As(err, &fault) {
+		b.err = err
+	}
+	return n, err
+}
+
 // walker reads one file.
 type walker struct {
 	c     *exchange.Collector
 	d     *xml.Decoder
+	in    *bounded
 	names []string
 	visit func(*Node) bool
 	roots []string
@@ -129,24 +165,49 @@ type walker struct {
 // element may have. It ends when visit returns false or at a mistake, which goes
 // to c.
 func Walk(c *exchange.Collector, src []byte, roots, names []string, visit func(*Node) bool) {
-	encoding := c.Encoding
-	if m := declared.FindSubmatch(src); m != nil && encoding == "" {
-		encoding = string(m[1])
-	}
-	text, fault := exchange.Decode(c.File, src, encoding)
+	text, fault := exchange.Decode(c.File, src, encodingOf(c, src))
 	if fault != nil {
 		c.Fail(fault.At, fault.Message, fault.Data)
 		return
 	}
-	d := xml.NewDecoder(bytes.NewReader(text))
+	walk(c, bytes.NewReader(text), roots, names, visit)
+}
+
+// WalkStream is Walk for files that are too long to be held. Only an error of r
+// itself is returned.
+func WalkStream(c *exchange.Collector, r io.Reader, roots, names []string, visit func(*Node) bool) error {
+	in := bufio.NewReaderSize(r, maxDeclaration)
+	head, err := in.Peek(maxDeclaration)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return walk(c, exchange.Stream(c.File, in, encodingOf(c, head)), roots, names, visit)
+}
+
+// encodingOf returns the encoding that c asks for, else the one that the XML
+// declaration of src names.
+func encodingOf(c *exchange.Collector, src []byte) string {
+	if m := declared.FindSubmatch(src); m != nil && c.Encoding == "" {
+		return string(m[1])
+	}
+	return c.Encoding
+}
+
+func walk(c *exchange.Collector, text io.Reader, roots, names []string, visit func(*Node) bool) error {
+	in := &bounded{from: text}
+	d := xml.NewDecoder(in)
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	w := &walker{c: c, d: d, names: names, visit: visit, roots: roots, whole: -1}
+	w := &walker{c: c, d: d, in: in, names: names, visit: visit, roots: roots, whole: -1}
 	w.run()
+	return in.err
 }
 
 func (w *walker) run() {
 	seen := false
 	for {
+		if w.whole < 0 {
+			w.in.left = maxEntry
+		}
 		line, column := w.d.InputPos()
 		tok, err := w.d.Token()
 		if errors.Is(err, io.EOF) {
@@ -186,7 +247,19 @@ func (w *walker) token(tok xml.Token, line, column int, root bool) bool {
 }
 
 func (w *walker) fail(err error) {
+	var fault *exchange.Fault
+	if errors.As(err, &fault) {
+		w.c.Fail(fault.At, fault.Message, fault.Data)
+		return
+	}
+	if w.in.err != nil {
+		return
+	}
 	line, column := w.d.InputPos()
+	if errors.Is(err, errLong) {
+		w.c.Fail(w.c.At(line, column), faultEntry, struct{ Most int }{maxEntry >> 20})
+		return
+	}
 	reason := err.Error()
 	var syntax *xml.SyntaxError
 	if errors.As(err, &syntax) {

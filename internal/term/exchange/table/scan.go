@@ -2,6 +2,8 @@ package table
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -31,6 +33,7 @@ var (
 // stands for itself: most programs write such files without quoting.
 type scanner struct {
 	src    []byte
+	from   io.Reader // of what follows src, nil for nothing
 	sep    byte
 	pos    int
 	line   int
@@ -43,19 +46,87 @@ type scanner struct {
 func Scan(c *exchange.Collector, src []byte, visit func(row []Cell) bool) {
 	s := &scanner{src: src, sep: separator(src), line: 1, column: 1}
 	s.skipDirective()
+	s.scan(c, visit)
+}
+
+const (
+	// window is how many bytes of a long file are held at a time.
+	window = 256 << 10
+	// maxRow is how long a row of such a file may be, in bytes: a quotation mark
+	// that is never closed must not fill the memory.
+	maxRow = 16 << 20
+)
+
+// ScanStream is Scan for files that are too long to be held; text is UTF-8. Only
+// an error of text itself is returned, mistakes in it (see exchange.Stream) go to c.
+func ScanStream(c *exchange.Collector, text io.Reader, visit func(row []Cell) bool) error {
+	s := &scanner{from: text, line: 1, column: 1}
+	err := s.load(window, window)
+	s.sep = separator(s.src)
+	s.skipDirective()
+	if err == nil {
+		err = s.scan(c, visit)
+	}
+	var fault *exchange.Fault
+	if errors.As(err, &fault) {
+		c.Fail(fault.At, fault.Message, fault.Data)
+		return nil
+	}
+	return err
+}
+
+func (s *scanner) scan(c *exchange.Collector, visit func(row []Cell) bool) error {
 	var row []Cell
-	for s.pos < len(s.src) {
-		var ok bool
-		if row, ok = s.row(c, row[:0]); !ok {
-			return
+	for {
+		if err := s.load(window/2, window); err != nil {
+			return err
+		}
+		if s.pos >= len(s.src) {
+			return nil
+		}
+		before := *s
+		var fault *exchange.Fault
+		if row, fault = s.row(c, row[:0]); s.from != nil && (fault != nil || s.pos+1 >= len(s.src)) && len(s.src)-before.pos < maxRow {
+			*s = before // the row may go on
+			if err := s.grow(); err != nil {
+				return err
+			}
+			continue
+		}
+		if fault != nil {
+			c.Fail(fault.At, fault.Message, fault.Data)
+			return nil
 		}
 		if len(row) == 1 && row[0].Text == "" {
 			continue
 		}
 		if !visit(row) {
-			return
+			return nil
 		}
 	}
+}
+
+// grow doubles what src holds from pos on.
+func (s *scanner) grow() error {
+	n := 2 * (len(s.src) - s.pos)
+	return s.load(n, n)
+}
+
+// load lets src hold n bytes from pos on, where there are as many, if it holds
+// fewer than least.
+func (s *scanner) load(least, n int) error {
+	have := len(s.src) - s.pos
+	if s.from == nil || have >= least {
+		return nil
+	}
+	room := make([]byte, n)
+	copy(room, s.src[s.pos:])
+	got, err := io.ReadFull(s.from, room[have:])
+	s.src, s.pos = room[:have+got], 0
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		s.from, err = nil, nil
+	}
+	return err
 }
 
 // directive is the first line by which Excel is told the separator.
@@ -104,18 +175,17 @@ func moreOf(commas, semicolons int) byte {
 }
 
 // row reads cells up to the end of the line.
-func (s *scanner) row(c *exchange.Collector, row []Cell) ([]Cell, bool) {
+func (s *scanner) row(c *exchange.Collector, row []Cell) ([]Cell, *exchange.Fault) {
 	for {
 		line, column := s.line, s.column
 		text, fault := s.cell()
 		if fault != nil {
-			c.Fail(c.At(line, column), fault, nil)
-			return row, false
+			return row, &exchange.Fault{At: c.At(line, column), Message: fault}
 		}
 		row = append(row, Cell{text, line, column})
 		if s.pos >= len(s.src) || s.src[s.pos] != s.sep {
 			s.endLine()
-			return row, true
+			return row, nil
 		}
 		s.step(1)
 	}
