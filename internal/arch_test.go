@@ -16,7 +16,7 @@ import (
 var floor = map[string]int{
 	"article": 1, "locales": 1, "glossary": 1, "home": 1,
 	"segment": 2, "format": 2, "term": 2, "locale": 2, "memory": 2, "detect": 2,
-	"backend": 3, "check": 3,
+	"backend": 3, "bitext": 3, "check": 3,
 	"pipeline": 4, "report": 4, "ui": 4, "config": 4,
 	"cli": 5,
 }

@@ -165,20 +165,23 @@ func (s *stream) whole() int {
 	return n
 }
 
-// decode gives block as text and takes it off raw.
+// decode gives block as text and takes it off raw. Of a block with a mistake nothing
+// is given.
 func (s *stream) decode(block []byte) error {
+	text := block
 	var fault *Fault
 	switch s.kind {
 	case utf16Little, utf16Big:
-		s.text, fault = decodeUTF16(s.file, block, s.kind == utf16Big)
+		text, fault = decodeUTF16(s.file, block, s.kind == utf16Big)
 	case otherKind:
-		s.text, fault = s.other(block)
+		text, fault = s.other(block)
 	default:
-		s.text, fault = block, checkUTF8(s.file, block)
+		fault = checkUTF8(s.file, block)
 	}
 	if fault != nil {
 		return s.place(fault)
 	}
+	s.text = text
 	s.advance(len(block))
 	s.raw = s.raw[len(block):]
 	return nil

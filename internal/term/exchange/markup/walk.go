@@ -35,6 +35,9 @@ func (n *Node) Text(without ...string) string {
 	return b.String()
 }
 
+// Content returns the characters of a piece of text, "" for an element.
+func (n *Node) Content() string { return n.text }
+
 func (n *Node) write(b *strings.Builder, without []string) {
 	b.WriteString(n.text)
 	for _, child := range n.Children {

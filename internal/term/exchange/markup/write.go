@@ -45,7 +45,20 @@ func (w *Writer) Close() {
 func (w *Writer) Leaf(name, text string, attrs ...string) {
 	w.indent()
 	w.tag(name, attrs)
-	w.out.WriteString(escape(text) + "</" + name + ">\n")
+	w.out.WriteString(Escape(text) + "</" + name + ">\n")
+}
+
+// Mixed writes an element whose content is XML already, see Escape.
+func (w *Writer) Mixed(name, content string, attrs ...string) {
+	w.indent()
+	w.tag(name, attrs)
+	w.out.WriteString(content + "</" + name + ">\n")
+}
+
+// Err returns the error of the file, if one came up.
+func (w *Writer) Err() error {
+	_, err := w.out.Write(nil)
+	return err
 }
 
 // Done ends all elements and says whether everything was written.
@@ -61,13 +74,13 @@ func (w *Writer) indent() { w.out.WriteString(strings.Repeat("  ", len(w.open)))
 func (w *Writer) tag(name string, attrs []string) {
 	w.out.WriteString("<" + name)
 	for i := 0; i+1 < len(attrs); i += 2 {
-		w.out.WriteString(" " + attrs[i] + `="` + escape(attrs[i+1]) + `"`)
+		w.out.WriteString(" " + attrs[i] + `="` + Escape(attrs[i+1]) + `"`)
 	}
 	w.out.WriteString(">")
 }
 
-// escape writes text for XML; what XML cannot hold is left out.
-func escape(text string) string {
+// Escape writes text for XML; what XML cannot hold is left out.
+func Escape(text string) string {
 	clean, _ := exchange.Clean(text)
 	var b strings.Builder
 	if err := xml.EscapeText(&b, []byte(clean)); err != nil {

@@ -6,17 +6,17 @@ import "strings"
 // CSV Injection; the wide ones are taken so in East Asian versions).
 const risky = "=+-@\t\r\n＝＋－＠"
 
-// guard puts an apostrophe before a text that would be taken for a formula, and
+// Guard puts an apostrophe before a text that would be taken for a formula, and
 // before one that looks guarded.
-func guard(text string) string {
+func Guard(text string) string {
 	if isRisky(strings.TrimLeft(text, "'")) {
 		return "'" + text
 	}
 	return text
 }
 
-// unguard takes the apostrophe off.
-func unguard(text string) string {
+// Unguard takes the apostrophe off.
+func Unguard(text string) string {
 	if rest, ok := strings.CutPrefix(text, "'"); ok && isRisky(strings.TrimLeft(rest, "'")) {
 		return rest
 	}

@@ -134,7 +134,7 @@ func (r *Reader) text(cell Cell) string {
 	if isRisky(text) {
 		r.c.NoteSuch(r.at(cell), noteFormula, text)
 	}
-	return unguard(text)
+	return Unguard(text)
 }
 
 // items cuts a text into items where a field has several.

@@ -112,7 +112,7 @@ func write(w io.Writer, sep string, concepts []*term.Concept, o exchange.Options
 			if i > 0 {
 				out.WriteString(sep)
 			}
-			out.WriteString(Quote(guard(cell), sep))
+			out.WriteString(Quote(Guard(cell), sep))
 		}
 		_, err := out.WriteString("\n")
 		return err

@@ -1,0 +1,172 @@
+package bitext
+
+import (
+	"strings"
+
+	"exonym/internal/article"
+	"exonym/internal/term/exchange"
+)
+
+// Inline gathers one side of a unit: text, and codes under the names that the
+// file gives them.
+type Inline struct {
+	text  strings.Builder
+	codes []inlineCode
+}
+
+// inlineCode is a code as it stands on one side.
+type inlineCode struct {
+	kind article.CodeKind
+	name string // what it is called on both sides, "" for nothing
+	pair string // what joins an opening and a closing code of one side, "" for nothing
+	raw  string
+}
+
+// Text adds text. White space with a line break in it is one space: the breaks of
+// a file are those of the program that wrote it. A character that is used as token
+// here is left out.
+func (in *Inline) Text(text string) {
+	for _, r := range unfold(text) {
+		if _, token := article.TokenIndex(r); !token {
+			in.text.WriteRune(r)
+		}
+	}
+}
+
+// Verbatim adds text whose white space counts.
+func (in *Inline) Verbatim(text string) {
+	for _, r := range text {
+		if _, token := article.TokenIndex(r); !token {
+			in.text.WriteRune(r)
+		}
+	}
+}
+
+// Code adds a code. name tells the same code on both sides, pair joins an opening
+// code with its closing one; both may be empty.
+func (in *Inline) Code(kind article.CodeKind, name, pair, raw string) {
+	if len(in.codes) >= article.MaxCodes {
+		return
+	}
+	in.text.WriteRune(article.Token(len(in.codes)))
+	in.codes = append(in.codes, inlineCode{kind, name, pair, raw})
+}
+
+// Join gives u the texts of both sides, the tokens of the target numbered as those
+// of the source: by their names, else by what stands in them, else where one code of
+// a kind is left on both sides. A code that only the target has gets a number of its
+// own. dropped reports characters that no text may hold.
+func (u *Unit) Join(source, target *Inline) (dropped bool) {
+	u.Codes = make([]article.Code, 0, len(source.codes)+len(target.codes))
+	for _, c := range source.codes {
+		u.Codes = append(u.Codes, article.Code{Kind: c.kind, Pair: -1, Raw: c.raw})
+	}
+	numbers := match(source.codes, target.codes)
+	for i, c := range target.codes {
+		if numbers[i] < 0 {
+			numbers[i] = len(u.Codes)
+			u.Codes = append(u.Codes, article.Code{Kind: c.kind, Pair: -1, Raw: c.raw})
+		}
+	}
+	u.pair(source.codes, identity(len(source.codes)))
+	u.pair(target.codes, numbers)
+	if len(u.Codes) == 0 {
+		u.Codes = nil
+	}
+	renumbered := article.Expand(target.text.String(), func(n int) string { return string(article.Token(numbers[n])) })
+	var cut, too bool
+	u.Source, cut = exchange.Clean(source.text.String())
+	u.Target, too = exchange.Clean(renumbered)
+	return cut || too
+}
+
+func identity(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// match finds for every code of the target the one of the source, -1 for none.
+func match(source, target []inlineCode) []int {
+	numbers := make([]int, len(target))
+	for i := range numbers {
+		numbers[i] = -1
+	}
+	taken := make([]bool, len(source))
+	for _, same := range []func(a, b inlineCode) bool{
+		func(a, b inlineCode) bool { return a.name != "" && a.name == b.name },
+		func(a, b inlineCode) bool { return (a.name == "" || b.name == "") && a.raw == b.raw },
+	} {
+		for i, c := range target {
+			for n, s := range source {
+				if numbers[i] < 0 && !taken[n] && s.kind == c.kind && same(s, c) {
+					numbers[i], taken[n] = n, true
+				}
+			}
+		}
+	}
+	for _, kind := range []article.CodeKind{article.Single, article.Open, article.Close} {
+		i, one := only(target, kind, func(i int) bool { return numbers[i] < 0 })
+		n, other := only(source, kind, func(n int) bool { return !taken[n] })
+		if one && other && (source[n].name == "" || target[i].name == "") {
+			numbers[i] = n
+		}
+	}
+	return numbers
+}
+
+// only returns the one code of a kind that is free.
+func only(codes []inlineCode, kind article.CodeKind, free func(int) bool) (at int, one bool) {
+	found := 0
+	for i, c := range codes {
+		if c.kind == kind && free(i) {
+			at = i
+			found++
+		}
+	}
+	return at, found == 1
+}
+
+// pair ties opening codes to closing ones by what joins them.
+func (u *Unit) pair(codes []inlineCode, numbers []int) {
+	open := map[string]int{}
+	for i, c := range codes {
+		n := numbers[i]
+		switch {
+		case c.pair == "" || u.Codes[n].Pair >= 0:
+		case c.kind == article.Open:
+			open[c.pair] = n
+		case c.kind == article.Close:
+			if first, ok := open[c.pair]; ok && u.Codes[first].Pair < 0 {
+				u.Codes[first].Pair, u.Codes[n].Pair = n, first
+				delete(open, c.pair)
+			}
+		}
+	}
+}
+
+// unfold makes one space of every run of XML white space that holds a line break.
+func unfold(text string) string {
+	if !strings.ContainsAny(text, "\r\n") {
+		return text
+	}
+	var b strings.Builder
+	for len(text) > 0 {
+		n := strings.IndexAny(text, " \t\r\n")
+		if n < 0 {
+			n = len(text)
+		}
+		b.WriteString(text[:n])
+		text = text[n:]
+		rest := strings.TrimLeft(text, " \t\r\n")
+		if space := text[:len(text)-len(rest)]; strings.ContainsAny(space, "\r\n") {
+			b.WriteString(" ")
+		} else {
+			b.WriteString(space)
+		}
+		text = rest
+	}
+	return b.String()
+}
