@@ -3,7 +3,6 @@ package driver
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 
 	"exonym/internal/backend"
@@ -37,9 +36,7 @@ func (d *batched) Inner() backend.Backend { return d.Backend }
 // Translate sends the requests and joins their replies.
 func (d *batched) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
 	parts := split(b.Units, d.Info().Limits)
-	inner, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	r := &run{engine: d, batch: b, stop: stop, replies: make([]backend.Reply, len(b.Units))}
+	r := &run{engine: d, batch: b, replies: make([]backend.Reply, len(b.Units))}
 	workers := min(cap(d.slots), len(parts))
 	if remembers(d.Backend, b) {
 		workers = min(workers, 1)
@@ -53,7 +50,7 @@ func (d *batched) Translate(ctx context.Context, b backend.Batch) ([]backend.Rep
 	for range workers {
 		group.Go(func() {
 			for part := range queue {
-				r.ask(inner, part)
+				r.ask(ctx, part)
 			}
 		})
 	}
@@ -71,20 +68,17 @@ func (d *batched) Translate(ctx context.Context, b backend.Batch) ([]backend.Rep
 type run struct {
 	engine  *batched
 	batch   backend.Batch
-	stop    context.CancelCauseFunc
 	replies []backend.Reply
 
 	mu       sync.Mutex
 	answered int   // units of requests that did not fail
 	failed   error // of the first request that failed
+	stopped  error // why nothing more is sent; what is under way is awaited
 }
 
 // ask sends the units of some indices as one request, and halves it if it must.
 func (r *run) ask(ctx context.Context, indices []int) {
 	replies, err := r.send(ctx, indices)
-	if err == nil {
-		err = matches(r.engine.Info().Name, r.batch, indices, replies)
-	}
 	switch {
 	case err != nil && len(indices) > 1 && tooMuch(err):
 		r.halve(ctx, indices)
@@ -97,20 +91,31 @@ func (r *run) ask(ctx context.Context, indices []int) {
 
 // send waits for a slot and asks the engine.
 func (r *run) send(ctx context.Context, indices []int) ([]backend.Reply, error) {
-	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
 	select {
 	case r.engine.slots <- struct{}{}:
 	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+		return nil, ctx.Err()
 	}
 	defer func() { <-r.engine.slots }()
-	replies, err := r.engine.Backend.Translate(ctx, pick(r.batch, indices))
-	if err != nil && ctx.Err() != nil {
-		return nil, context.Cause(ctx)
+	if err := r.over(ctx); err != nil {
+		return nil, err
+	}
+	part := pick(r.batch, indices)
+	replies, err := r.engine.Backend.Translate(ctx, part)
+	if err == nil {
+		err = matches(r.engine.Info().Name, part, replies)
 	}
 	return replies, err
+}
+
+// over tells why nothing more is to be sent, if that is so.
+func (r *run) over(ctx context.Context) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return r.stopped
 }
 
 func (r *run) halve(ctx context.Context, indices []int) {
@@ -123,13 +128,13 @@ func (r *run) halve(ctx context.Context, indices []int) {
 func (r *run) take(ctx context.Context, indices []int, replies []backend.Reply) {
 	var again []int
 	for i, n := range indices {
-		if len(indices) > 1 && tooMuch(replies[i].Err) {
+		if replies[i].Err != nil && len(indices) > 1 && tooMuch(replies[i].Err) {
 			again = append(again, n)
 			continue
 		}
 		r.replies[n] = replies[i]
 	}
-	r.settle(len(indices)-len(again), true, nil)
+	r.settle(len(indices)-len(again), true, stopping(replies))
 	switch {
 	case len(again) == len(indices):
 		r.halve(ctx, again)
@@ -138,53 +143,44 @@ func (r *run) take(ctx context.Context, indices []int, replies []backend.Reply) 
 	}
 }
 
-// fail marks units; a fault that no other request would escape stops them all.
+// fail marks units.
 func (r *run) fail(indices []int, err error) {
 	for _, n := range indices {
 		r.replies[n] = backend.Reply{ID: r.batch.Units[n].ID, Err: err}
 	}
 	r.settle(len(indices), false, err)
-	if final(err) {
-		r.stop(err)
-	}
 }
 
-// settle counts units and tells the progress.
+// settle counts units and tells the progress. A fault that no other request would
+// escape stops them all.
 func (r *run) settle(units int, answered bool, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if answered {
 		r.answered += units
-	}
-	if r.failed == nil {
+	} else if r.failed == nil {
 		r.failed = err
+	}
+	if final(err) {
+		r.stopped = err
 	}
 	if r.batch.Done != nil && units > 0 {
 		r.batch.Done(units)
 	}
 }
 
-// matches proves that replies are those of the units asked, in their order.
-func matches(engine string, b backend.Batch, indices []int, replies []backend.Reply) error {
-	wrong := len(replies) != len(indices)
-	for i := 0; !wrong && i < len(indices); i++ {
-		wrong = replies[i].ID != b.Units[indices[i]].ID
+// stopping returns the fault of a unit that no other would escape.
+func stopping(replies []backend.Reply) error {
+	for i := range replies {
+		if replies[i].Err != nil && final(replies[i].Err) {
+			return replies[i].Err
+		}
 	}
-	if !wrong {
-		return nil
-	}
-	return &backend.Fault{Class: backend.BadOutput, Engine: engine,
-		Cause: fmt.Errorf("%d replies for %d units, or in another order", len(replies), len(indices))}
+	return nil
 }
 
 // tooMuch reports whether less text at a time may help.
 func tooMuch(err error) bool {
 	var fault *backend.Fault
 	return errors.As(err, &fault) && (fault.Class == backend.TooLarge || fault.Class == backend.Truncated)
-}
-
-// final reports whether an engine will answer nothing any more.
-func final(err error) bool {
-	return errors.Is(err, backend.ErrAuth) || errors.Is(err, backend.ErrQuota) ||
-		errors.Is(err, backend.ErrPair) || errors.Is(err, backend.ErrMissing)
 }

@@ -1,14 +1,19 @@
 package driver
 
 import (
-	"math/rand/v2"
-
 	"exonym/internal/backend"
 )
 
 // Drive wraps an engine with what it needs. One on this computer is never busy or out
 // of reach: it is only kept within its limits, and left as it is where it has none.
-func Drive(engine backend.Backend) backend.Backend {
+// Engines that are driven already (Fallback, Pivot) come back as they are.
+func Drive(engine backend.Backend) backend.Backend { return DriveWith(engine, Options{}) }
+
+// DriveWith is Drive with bounds of one's own.
+func DriveWith(engine backend.Backend, options Options) backend.Backend {
+	if _, ok := engine.(interface{ driven() }); ok {
+		return engine
+	}
 	info := engine.Info()
 	switch {
 	case info.Local && info.Limits == backend.Limits{}:
@@ -16,8 +21,12 @@ func Drive(engine backend.Backend) backend.Backend {
 	case info.Local:
 		return Batched(engine)
 	}
-	return Batched(Retried(Adaptive(engine), Budget{}, rand.Float64))
+	return Batched(Paced(engine, options))
 }
+
+// driven marks what Drive leaves alone.
+func (d *batched) driven()  {}
+func (d *fallback) driven() {}
 
 // remembers reports whether the engine's answers depend on earlier units of b.
 func remembers(engine backend.Backend, b backend.Batch) bool {

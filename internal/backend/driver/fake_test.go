@@ -3,6 +3,7 @@ package driver
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -82,4 +83,13 @@ func whole(t *testing.T, b backend.Batch, replies []backend.Reply, err error) {
 	}
 }
 
-func half() float64 { return 0.5 }
+// patient is Paced with rests of half their ceiling.
+func patient(engine backend.Backend) backend.Backend {
+	return &paced{engine, newGate(engine.Info(), Options{}, func() float64 { return 0.5 })}
+}
+
+// seeded is Drive with rests that are the same in each run.
+func seeded(engine backend.Backend) backend.Backend {
+	random := rand.New(rand.NewPCG(1, 2)) // the gate asks for one number at a time
+	return Batched(&paced{engine, newGate(engine.Info(), Options{}, random.Float64)})
+}

@@ -37,8 +37,9 @@ func (d *fallback) Translate(ctx context.Context, b backend.Batch) ([]backend.Re
 		if ctx.Err() != nil || len(missing) == 0 {
 			break
 		}
-		fresh, err := engine.Translate(ctx, pick(b, missing))
-		if err != nil || matches(engine.Info().Name, b, missing, fresh) != nil {
+		part := pick(b, missing)
+		fresh, err := engine.Translate(ctx, part)
+		if err != nil || matches("", part, fresh) != nil {
 			continue
 		}
 		answered = true
