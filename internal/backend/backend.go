@@ -86,6 +86,7 @@ const (
 
 // Neighbour is a segment near a unit, without inline codes; a long one is clipped.
 type Neighbour struct {
+	ID     article.ID
 	Source string
 	Target string // its translation, "" where it has none yet
 }

@@ -41,7 +41,7 @@ func (w *work) neighbours(n int) (before, after []backend.Neighbour) {
 
 func (w *work) neighbour(i int, clip func(string) string) backend.Neighbour {
 	u := w.tasks[i].unit
-	n := backend.Neighbour{Source: clip(article.Plain(u.Source, u.Codes))}
+	n := backend.Neighbour{ID: u.ID, Source: clip(article.Plain(u.Source, u.Codes))}
 	if u.Draft.Done() {
 		n.Target = clip(article.Plain(u.Draft.Text, u.Codes))
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
@@ -72,17 +73,21 @@ func TestEnginesAreGivenContext(t *testing.T) {
 	if first.Before != nil || last.After != nil {
 		t.Errorf("neighbours out of nothing: %+v, %+v", first, last)
 	}
+	noID := cmpopts.IgnoreFields(backend.Neighbour{}, "ID")
+	if id := batches[0].Units[3].Before[1].ID; id != batches[0].Units[2].ID {
+		t.Errorf("the neighbour has the ID %v", id)
+	}
 	want := []backend.Neighbour{{Source: "Le titre"}, {Source: "Le premier mot."}}
-	if diff := cmp.Diff(want, batches[0].Units[3].Before); diff != "" {
+	if diff := cmp.Diff(want, batches[0].Units[3].Before, noID); diff != "" {
 		t.Error(diff)
 	}
 	again := batches[1].Units[0]
 	want = []backend.Neighbour{{Source: "Le titre", Target: "LE TITRE"}, {Source: "Le premier mot.", Target: "LE PREMIER MOT."}}
-	if diff := cmp.Diff(want, again.Before); diff != "" || again.Text != "Le deuxième mot." {
+	if diff := cmp.Diff(want, again.Before, noID); diff != "" || again.Text != "Le deuxième mot." {
 		t.Error(diff)
 	}
 	want = []backend.Neighbour{{Source: "Le troisième mot.", Target: "LE TROISIÈME MOT."}}
-	if diff := cmp.Diff(want, again.After); diff != "" {
+	if diff := cmp.Diff(want, again.After, noID); diff != "" {
 		t.Error(diff)
 	}
 }
