@@ -1,0 +1,101 @@
+package chat
+
+import (
+	"strings"
+	"unicode"
+)
+
+// compare looks at the translations of one question together. Some models fill a gap by
+// saying the same twice, and some lose count: from one segment on, each has the
+// translation of the next, with the numbers and names of that one and none of its own;
+// then none of the answer can be trusted. targets[i] is of sources[i], "" where there is
+// none; suspects are indices. Alone a segment is never suspected.
+func compare(sources, targets []string) (suspects []int) {
+	first := map[string]int{} // by translation
+	texts, answers := make([]set, len(sources)), make([]set, len(sources))
+	for i, target := range targets {
+		texts[i], answers[i] = anchorsOf(sources[i]), anchorsOf(target)
+		said := bare(strings.ToLower(target))
+		if len(said) < fewest {
+			continue
+		}
+		if other, seen := first[said]; seen && !strings.EqualFold(bare(sources[i]), bare(sources[other])) {
+			suspects = append(suspects, other, i)
+		}
+		first[said] = i
+	}
+	if !shifted(texts, answers, 1) && !shifted(texts, answers, -1) {
+		return suspects
+	}
+	suspects = nil
+	for i := range sources {
+		suspects = append(suspects, i)
+	}
+	return suspects
+}
+
+// enough is how many anchors more the neighbours of some segments in a row must share with
+// the answers than these segments do.
+const enough = 3
+
+// shifted reports whether some answers in a row fit the segments that stand by steps
+// further on better than their own.
+func shifted(texts, answers []set, by int) bool {
+	run := 0
+	for i := range answers {
+		if k := i + by; k >= 0 && k < len(texts) {
+			run = max(0, run+answers[i].meets(texts[k])-answers[i].meets(texts[i]))
+		}
+		if run >= enough {
+			return true
+		}
+	}
+	return false
+}
+
+type set map[string]bool
+
+// meets counts what two sets have in common.
+func (s set) meets(other set) (n int) {
+	for x := range s {
+		if other[x] {
+			n++
+		}
+	}
+	return n
+}
+
+// anchorLetters is how much of a name most languages write alike.
+const anchorLetters = 4
+
+// anchorsOf returns what a text and its translation mostly share: numbers, without the
+// signs that group their digits, and how words in capitals begin.
+func anchorsOf(text string) set {
+	found := set{}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
+		return notLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".,\u00a0\u202f", r)
+	}) {
+		runes := []rune(word)
+		number := strings.Map(digit, word)
+		switch {
+		case len(number) > 1:
+			found[number] = true
+		case len(runes) >= anchorLetters && unicode.IsUpper(runes[0]):
+			found[strings.ToLower(string(runes[:anchorLetters]))] = true
+		}
+	}
+	return found
+}
+
+// digit returns the digit of ASCII for one of any script, of which Unicode has the ten in
+// a row, and -1 for anything else.
+func digit(r rune) rune {
+	if !unicode.IsDigit(r) {
+		return -1
+	}
+	zero := r
+	for r-zero < 9 && unicode.IsDigit(zero-1) {
+		zero--
+	}
+	return '0' + r - zero
+}

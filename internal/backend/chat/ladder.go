@@ -1,0 +1,262 @@
+package chat
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+)
+
+// rungs is how often a segment is asked: with others, with a few, alone.
+const rungs = 3
+
+// patience is how many questions in a row may bring nothing, until the rest is given up:
+// then it is not the segments that are at fault.
+const patience = 8
+
+// piece is a segment on its way up the ladder.
+type piece struct {
+	at       int          // index of the unit in the batch
+	unit     backend.Unit // without white space at its edges
+	marks    marks
+	lead     string // white space that was before it
+	trail    string // and behind
+	flaw     *flaw  // of its last translation; nil: it was not asked yet
+	rejected string // that translation, as the model wrote it
+	together int    // pieces of the question that it was last in
+}
+
+// job is one batch under way.
+type job struct {
+	engine   *Engine
+	batch    backend.Batch
+	judge    judge
+	system   string
+	replies  []backend.Reply
+	answered bool    // some question had an answer
+	vain     []*flaw // of questions in a row that brought nothing
+	stop     error   // no question after it has an answer
+}
+
+// Translate translates a batch. Questions go one after another; a driver asks several at
+// a time.
+func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	route, err := e.Route(b.From, b.To)
+	if err != nil {
+		return nil, err
+	}
+	system, err := e.config.System(b.From, b.To)
+	if err != nil {
+		return nil, err
+	}
+	j := &job{engine: e, batch: b, judge: judge{b.From, b.To}, system: system, replies: make([]backend.Reply, len(b.Units))}
+	left := j.cut(route)
+	for rung := 0; rung < rungs && len(left) > 0; rung++ {
+		left = j.climb(ctx, left, rung)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	if j.stop != nil && !j.answered {
+		return nil, j.stop
+	}
+	for _, p := range left {
+		j.fail(p, j.engine.fault(p.flaw))
+	}
+	return j.replies, nil
+}
+
+// cut makes pieces of the units. Those without a letter need no model.
+func (j *job) cut(route string) (pieces []*piece) {
+	for i := range j.batch.Units {
+		u := j.batch.Units[i]
+		j.replies[i] = backend.Reply{ID: u.ID, Text: u.Text, Route: route}
+		if !strings.ContainsFunc(u.Text, unicode.IsLetter) {
+			j.done(1)
+			continue
+		}
+		rest := strings.TrimLeftFunc(u.Text, unicode.IsSpace)
+		core := strings.TrimRightFunc(rest, unicode.IsSpace)
+		p := &piece{at: i, unit: u, lead: u.Text[:len(u.Text)-len(rest)], trail: rest[len(core):]}
+		p.unit.Text = core
+		p.marks = mark(&p.unit)
+		pieces = append(pieces, p)
+	}
+	return pieces
+}
+
+// climb asks for pieces, on a higher rung in smaller questions with more room for the
+// answer, and returns those that are still without a translation.
+func (j *job) climb(ctx context.Context, pieces []*piece, rung int) (left []*piece) {
+	for len(pieces) > 0 && ctx.Err() == nil {
+		n := j.fits(pieces, rung)
+		part := pieces[:n]
+		pieces = pieces[n:]
+		if j.stop == nil && len(j.vain) >= patience {
+			j.stop = j.engine.fault(j.vain[0])
+		}
+		if j.stop != nil {
+			j.failAll(part, j.stop)
+			continue
+		}
+		again := j.ask(ctx, part, rung)
+		if len(again) < len(part) {
+			j.vain = nil
+		} else if len(again) > 0 {
+			j.vain = append(j.vain, again[0].flaw)
+		}
+		left = append(left, again...)
+	}
+	return left
+}
+
+// fits returns how many pieces go into one question: at first as many as the limits allow,
+// then a quarter of those that were together before, then one.
+func (j *job) fits(pieces []*piece, rung int) int {
+	l := j.engine.config.Limits
+	switch rung {
+	case rungs - 1:
+		l.Units = 1
+	case 0:
+	default:
+		l.Units = (pieces[0].together + 3) / 4
+	}
+	bytes, runes := 0, 0
+	for n, p := range pieces {
+		bytes += len(p.unit.Text)
+		runes += utf8.RuneCountInString(p.unit.Text)
+		if n > 0 && (over(n+1, l.Units) || over(bytes, l.Bytes) || over(runes, l.Runes)) {
+			return n
+		}
+	}
+	return len(pieces)
+}
+
+// over reports whether n is beyond a limit; 0 is none.
+func over(n, limit int) bool { return limit > 0 && n > limit }
+
+// ask asks one question and takes what can be used of its answer; it returns the pieces
+// to ask again.
+func (j *job) ask(ctx context.Context, part []*piece, rung int) (again []*piece) {
+	for _, p := range part {
+		p.together = len(part)
+	}
+	text, err := write(j.batch.Title, part)
+	if err != nil {
+		j.failAll(part, j.engine.fault(bad("the question cannot be written")))
+		return nil
+	}
+	r := Request{System: j.system, User: text, Schema: Schema, MaxTokens: room(part, j.batch.To) << rung}
+	a, err := j.engine.ask(ctx, r)
+	switch {
+	case ctx.Err() != nil:
+		return nil
+	case err != nil && backend.ClassOf(err) == backend.TooLarge && len(part) > 1:
+		for _, p := range part {
+			p.flaw = &flaw{backend.TooLarge, "the question was too large"}
+		}
+		return part
+	case err != nil:
+		if !local(err) {
+			j.stop = err
+		}
+		j.failAll(part, err)
+		return nil
+	}
+	j.answered = true
+	return j.take(part, a)
+}
+
+// local reports whether a fault is about the texts of one question.
+func local(err error) bool {
+	return slices.Contains([]backend.Class{backend.TooLarge, backend.Refused, backend.Truncated, backend.BadOutput}, backend.ClassOf(err))
+}
+
+// take accepts what it can of an answer.
+func (j *job) take(part []*piece, a Answer) (again []*piece) {
+	texts, missing := parse(a, len(part))
+	sources, targets := make([]string, len(part)), make([]string, len(part))
+	plain := make([]string, len(part)) // with tokens
+	for i, p := range part {
+		p.flaw, p.rejected = missing, ""
+		if texts[i] == nil {
+			continue
+		}
+		sources[i] = words(p.unit.Text)
+		if plain[i], p.flaw = j.read(p, *texts[i]); p.flaw == nil {
+			targets[i] = words(plain[i])
+		}
+	}
+	for _, i := range compare(sources, targets) {
+		part[i].flaw = bad("it may be the translation of another segment")
+	}
+	for i, p := range part {
+		switch {
+		case p.flaw == nil:
+			j.replies[p.at].Text = p.lead + plain[i] + p.trail
+			j.done(1)
+		default:
+			if texts[i] != nil {
+				p.rejected = clip(*texts[i])
+			}
+			again = append(again, p)
+		}
+	}
+	return again
+}
+
+// read makes the text of a unit of what the model wrote for it.
+func (j *job) read(p *piece, text string) (string, *flaw) {
+	text = strings.TrimSpace(clean(text))
+	plain, err := p.marks.unmark(text)
+	if err != nil {
+		return "", bad(err.Error())
+	}
+	if err := article.VerifyCodes(p.unit.Text, plain, p.unit.Codes); err != nil {
+		return "", bad("its pairs of tokens cross")
+	}
+	return plain, j.judge.verdict(words(p.unit.Text), words(plain))
+}
+
+// longestRejected bounds what is shown to a model of a translation that could not be
+// used: one that has no end is not sent back whole.
+const longestRejected = 2000
+
+func clip(text string) string {
+	if len(text) <= longestRejected {
+		return text
+	}
+	return strings.ToValidUTF8(text[:longestRejected], "") + "…"
+}
+
+func (j *job) failAll(part []*piece, err error) {
+	for _, p := range part {
+		j.fail(p, err)
+	}
+}
+
+func (j *job) fail(p *piece, err error) {
+	j.replies[p.at] = backend.Reply{ID: p.unit.ID, Err: err}
+	j.done(1)
+}
+
+func (j *job) done(units int) {
+	if j.batch.Done != nil {
+		j.batch.Done(units)
+	}
+}
+
+var _ interface {
+	backend.Backend
+	backend.Biller
+	Route(from, to language.Tag) (string, error)
+} = (*Engine)(nil)
