@@ -7,6 +7,7 @@ import (
 	"exonym/internal/backend/deepl"
 	"exonym/internal/backend/echo"
 	"exonym/internal/backend/exec"
+	"exonym/internal/backend/libretranslate"
 	"exonym/internal/backend/pseudo"
 )
 
@@ -17,6 +18,7 @@ func Kinds() []backend.Kind {
 		deepl.Kind,
 		echo.Kind,
 		exec.Kind,
+		libretranslate.Kind,
 		pseudo.Kind,
 	}
 }

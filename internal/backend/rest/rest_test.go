@@ -245,3 +245,25 @@ func TestWord(t *testing.T) {
 		}
 	}
 }
+
+func TestOnce(t *testing.T) {
+	o, asked := NewOnce[int](), 0
+	ask := func(context.Context) (int, error) {
+		if asked++; asked == 1 {
+			return 0, errors.New("down")
+		}
+		return asked, nil
+	}
+	for i, want := range []int{0, 2, 2} {
+		if got, err := o.Get(t.Context(), ask); got != want || (err != nil) != (i == 0) {
+			t.Errorf("%d: %d, %v", i, got, err)
+		}
+	}
+	waiting := NewOnce[int]()
+	<-waiting.turn
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := waiting.Get(ctx, ask); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended with %v", err)
+	}
+}

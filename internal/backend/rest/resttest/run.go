@@ -44,6 +44,8 @@ type Engine struct {
 	// Class has the classes of faults of the table that are others for this engine, by
 	// name.
 	Class map[string]backend.Class
+	// After are the waits that are others, by name.
+	After map[string]time.Duration
 }
 
 // Run has the engine meet each fault, and then a server that is well again.
@@ -61,6 +63,9 @@ func Run(t *testing.T, e Engine) {
 	for _, f := range table {
 		if class, ok := e.Class[f.name]; ok {
 			f.class = class
+		}
+		if after, ok := e.After[f.name]; ok {
+			f.after = after
 		}
 		t.Run(f.name, func(t *testing.T) { e.bears(t, f) })
 	}
