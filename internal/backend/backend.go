@@ -94,6 +94,20 @@ type Neighbour struct {
 // Example is a text like that of a unit, and how it was translated.
 type Example struct{ Source, Target string }
 
+// Teller is a Backend that takes terms on some pairs of languages only.
+type Teller interface {
+	TakesTerms(from, to language.Tag) bool
+}
+
+// TakesTerms reports whether an engine takes Unit.Terms on a pair of languages.
+func TakesTerms(b Backend, from, to language.Tag) bool {
+	if b.Info().Terms == NoTerms {
+		return false
+	}
+	teller, ok := As[Teller](b)
+	return !ok || teller.TakesTerms(from, to)
+}
+
 // Term is a name or term of a unit as the source has it, and as the translation
 // shall.
 type Term struct{ Source, Target string }

@@ -78,7 +78,7 @@ func (j *Job) Run(ctx context.Context, source *Source) (*Result, error) {
 
 // draft fills in the text of result, and how its names came over.
 func (j *Job) draft(ctx context.Context, result *Result) error {
-	work := newWork(result.Source, j.To, j.Backend.Info())
+	work := newWork(result.Source, j.To, j.Backend)
 	if err := j.translate(ctx, work); err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		p.Route = route
 	}
 	if recaller, ok := backend.As[backend.Recaller](j.Backend); ok {
-		w := newWork(source, j.To, j.Backend.Info())
+		w := newWork(source, j.To, j.Backend)
 		p.Recalled = recaller.Recalled(ctx, w.batch(w.open()))
 	}
 	for i := range source.Doc.Blocks {

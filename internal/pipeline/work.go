@@ -67,8 +67,8 @@ func (t *task) protect(n int) {
 	t.shield[n] = true
 }
 
-func newWork(source *Source, to language.Tag, info backend.Info) *work {
-	w := &work{source: source, to: to, tells: info.Terms != backend.NoTerms, reads: info.Context, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
+func newWork(source *Source, to language.Tag, engine backend.Backend) *work {
+	w := &work{source: source, to: to, tells: backend.TakesTerms(engine, source.Doc.Lang, to), reads: engine.Info().Context, text: source.auditText(), persons: map[string]bool{}, origins: map[article.Origin]*article.Origin{}}
 	w.text.To = to
 	w.tasks = make([]task, len(w.text.Units))
 	for i := range w.tasks {
