@@ -4,9 +4,11 @@ package all
 import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/apertium"
+	"exonym/internal/backend/azure"
 	"exonym/internal/backend/deepl"
 	"exonym/internal/backend/echo"
 	"exonym/internal/backend/exec"
+	"exonym/internal/backend/google"
 	"exonym/internal/backend/libretranslate"
 	"exonym/internal/backend/pseudo"
 )
@@ -15,9 +17,12 @@ import (
 func Kinds() []backend.Kind {
 	return []backend.Kind{
 		apertium.Kind,
+		azure.Kind,
 		deepl.Kind,
 		echo.Kind,
 		exec.Kind,
+		google.Basic,
+		google.Advanced,
 		libretranslate.Kind,
 		pseudo.Kind,
 	}

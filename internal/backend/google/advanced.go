@@ -1,0 +1,65 @@
+package google
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
+	"exonym/internal/backend/rest"
+)
+
+// advanced is v3.
+type advanced struct {
+	client            *rest.Client
+	project, location string
+	model, glossary   string // full names, or ""
+	exact             bool   // the glossary tells capitals from small letters
+	contextual        bool   // the glossary's terms are fitted into the sentence
+}
+
+// advancedRequest is the body of POST …:translateText.
+type advancedRequest struct {
+	Texts    []string        `json:"contents"`
+	Type     string          `json:"mimeType"`
+	Source   string          `json:"sourceLanguageCode,omitempty"`
+	Target   string          `json:"targetLanguageCode"`
+	Model    string          `json:"model,omitempty"`
+	Glossary *glossaryConfig `json:"glossaryConfig,omitempty"`
+}
+
+type glossaryConfig struct {
+	Glossary   string `json:"glossary"`
+	IgnoreCase bool   `json:"ignoreCase,omitempty"`
+	Contextual bool   `json:"contextualTranslationEnabled,omitempty"`
+}
+
+type advancedAnswer struct {
+	Translations         []translation `json:"translations"`
+	GlossaryTranslations []translation `json:"glossaryTranslations"` // where a glossary was named
+}
+
+func (a *advanced) version() string {
+	return fmt.Sprintf("v3 1 %s %s %s %t %t", a.location, a.model, a.glossary, a.exact, a.contextual)
+}
+
+func (a *advanced) limits() backend.Limits { return backend.Limits{Units: 1024, Runes: 30_000} }
+
+func (a *advanced) size(text string) int { return len(text) }
+
+func (a *advanced) ask(ctx context.Context, pair langcode.Pair, texts []string) ([]string, error) {
+	in := advancedRequest{Texts: texts, Type: "text/html", Source: pair.Source, Target: pair.Target, Model: a.model}
+	if a.glossary != "" {
+		in.Glossary = &glossaryConfig{a.glossary, !a.exact, a.contextual}
+	}
+	var out advancedAnswer
+	path := "/v3/projects/" + a.project + "/locations/" + a.location + ":translateText"
+	if _, err := a.client.JSON(ctx, http.MethodPost, path, in, &out); err != nil {
+		return nil, err
+	}
+	if a.glossary != "" {
+		return textsOf(out.GlossaryTranslations), nil
+	}
+	return textsOf(out.Translations), nil
+}

@@ -1,0 +1,85 @@
+package google
+
+import (
+	"context"
+	_ "embed"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
+	"exonym/internal/backend/markup"
+	"exonym/internal/backend/parcel"
+	"exonym/internal/backend/rest"
+)
+
+//go:embed languages.txt
+var languagesText string
+
+var languages = sync.OnceValue(func() langcode.Table { return langcode.Read(languagesText) })
+
+// api is one of Google's APIs.
+type api interface {
+	// version names all options that change answers.
+	version() string
+	// limits bound a request.
+	limits() backend.Limits
+	// size is what a text takes of the limit of bytes, no less than its own.
+	size(text string) int
+	ask(ctx context.Context, pair langcode.Pair, texts []string) ([]string, error)
+}
+
+// Engine is a project at Google. It may be used from many goroutines.
+type Engine struct {
+	name    string
+	api     api
+	clients []*rest.Client // that Close closes
+}
+
+func newEngine(name string, a api, clients ...*rest.Client) *Engine { return &Engine{name, a, clients} }
+
+// What a driver sends at a time: Google answers soonest to texts of up to 5,000 code points in all.
+const (
+	bestRunes     = 5000
+	parallel      = 8
+	modelParallel = 4 // of a large language model
+)
+
+// Info describes the engine.
+func (e *Engine) Info() backend.Info {
+	limits := backend.Limits{Units: e.api.limits().Units, Runes: bestRunes, Parallel: parallel}
+	if strings.Contains(e.api.version(), "translation-llm") {
+		limits.Parallel = modelParallel
+	}
+	return backend.Info{Name: e.name, Version: e.api.version(), Rungs: markup.HTML.Rungs(), Limits: limits}
+}
+
+// Route names the languages as Google does: "fr > zh-TW".
+func (e *Engine) Route(from, to language.Tag) (string, error) {
+	pair, err := languages().Pair(from, to)
+	return pair.String(), err
+}
+
+// Translate translates a batch, in as many requests as it needs.
+func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
+	pair, err := languages().Pair(b.From, b.To)
+	if err != nil {
+		return nil, err
+	}
+	return parcel.Translate(ctx, b, parcel.Way{
+		Engine: e.name, Route: pair.String(), Limits: e.api.limits(), Size: e.api.size,
+		Write: func(u *backend.Unit) string { return markup.HTML.Encode(u.Text, u) },
+		Read:  func(text string, u *backend.Unit) (string, error) { return markup.HTML.Decode(text, u.Text, u) },
+		Ask:   func(ctx context.Context, p parcel.Parcel) ([]string, error) { return e.api.ask(ctx, pair, p.Texts) },
+	})
+}
+
+// Close closes the connections.
+func (e *Engine) Close() error {
+	for _, c := range e.clients {
+		_ = c.Close() // it cannot fail
+	}
+	return nil
+}
