@@ -43,9 +43,9 @@ func span(text, part string) article.Span {
 }
 
 var (
-	kp        = &term.Concept{ID: "place.kp", Kind: term.Place}
-	kursk     = &term.Concept{ID: "place.kursk", Kind: term.Place}
-	pyongyang = &term.Concept{ID: "place.pyongyang", Kind: term.Place}
+	kp        = term.NewConcept("place.kp", term.Place)
+	kursk     = term.NewConcept("place.kursk", term.Place)
+	pyongyang = term.NewConcept("place.pyongyang", term.Place)
 )
 
 func hit(c *term.Concept, text, form string) term.Hit {

@@ -34,7 +34,7 @@ var hostile = []string{
 // hostileArticle puts text wherever an article has text.
 func hostileArticle(text string) Article {
 	id := article.ID{}
-	concept := &term.Concept{ID: text, Kind: term.Kind(text)}
+	concept := term.NewConcept(text, term.Kind(text))
 	all := article.Span{Start: 0, End: len(text)}
 	u := check.Unit{
 		ID: id, Source: text, Target: text,

@@ -31,7 +31,7 @@ func scored(units int, change func(*Input), severities ...check.Severity) Articl
 }
 
 func TestScore(t *testing.T) {
-	paris := &term.Concept{ID: "place.paris"}
+	paris := term.NewConcept("place.paris", "")
 	named := func(hits ...term.Hit) func(*Input) {
 		return func(in *Input) {
 			in.Text.Units[0].Names = []term.Hit{{Concept: paris, Span: article.Span{End: 4}}}
@@ -91,7 +91,7 @@ func TestNamesAreCounted(t *testing.T) {
 		t.Errorf("%d names in the ledger, want %d", len(a.Names), len(want))
 	}
 	twice := scored(1, func(in *Input) {
-		c := &term.Concept{ID: "c"}
+		c := term.NewConcept("c", "")
 		in.Text.Units[0].Names = []term.Hit{{Concept: c}, {Concept: c}}
 		in.Text.Units[0].Hits = []term.Hit{{Concept: c, Wanted: true}}
 	})

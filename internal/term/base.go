@@ -1,6 +1,7 @@
 package term
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -21,8 +23,7 @@ import (
 // Base is a termbase of one or more layers, later ones before earlier. The zero
 // Base is empty and ready; a Base never changes and serves many goroutines.
 type Base struct {
-	concepts []*Concept
-	byID     map[string]*Concept
+	concepts []*Concept // by ID
 	version  string
 
 	mu      sync.Mutex
@@ -70,15 +71,12 @@ func Load(layers ...Layer) (*Base, error) {
 	var failed []error
 	rank := 0
 	for _, layer := range layers {
-		err := layer.each(func(name, text string) error {
-			fmt.Fprintf(sum, "%s %d\n", path.Base(filepath.ToSlash(name)), len(text))
-			if _, err := io.Copy(sum, strings.NewReader(text)); err != nil {
-				return err
-			}
-			partials, err := read(name, text)
-			for i := range partials {
+		err := layer.each(func(name string, file io.ReadSeeker) error {
+			partials, content, err := read(name, file)
+			fmt.Fprintf(sum, "%s %x\n", path.Base(filepath.ToSlash(name)), content)
+			for _, p := range partials {
 				rank--
-				merge(merged, &partials[i], rank)
+				merge(merged, p, rank)
 			}
 			return err
 		})
@@ -93,11 +91,9 @@ func Load(layers ...Layer) (*Base, error) {
 }
 
 func newBase(concepts map[string]*Concept, version string) *Base {
-	base := &Base{byID: concepts, version: version}
-	for _, id := range sortedKeys(concepts) {
-		base.concepts = append(base.concepts, concepts[id])
-	}
-	return base
+	sorted := slices.Collect(maps.Values(concepts))
+	slices.SortFunc(sorted, func(a, b *Concept) int { return strings.Compare(a.ID, b.ID) })
+	return &Base{concepts: sorted, version: version}
 }
 
 // New returns the base of concepts made in the program, without files. Of two with
@@ -111,36 +107,36 @@ func New(concepts ...*Concept) *Base {
 }
 
 // each calls visit with every file of the layer, by name.
-func (l Layer) each(visit func(name, text string) error) error {
+func (l Layer) each(visit func(name string, file io.ReadSeeker) error) error {
 	switch {
 	case l.fsys != nil:
-		return walk(l.fsys, func(name, text string) error { return visit(filepath.Join(l.path, name), text) })
+		return walk(l.fsys, func(name string, file io.ReadSeeker) error { return visit(filepath.Join(l.path, name), file) })
 	case l.data != nil:
-		return visit(l.path, string(l.data))
+		return visit(l.path, bytes.NewReader(l.data))
 	}
-	text, err := readText(l.path)
+	file, err := os.Open(l.path)
 	if err != nil {
 		return fmt.Errorf("glossary: %w", err)
 	}
-	return visit(l.path, text)
-}
-
-// readText reads a file into a text, without holding it twice.
-func readText(path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
 	defer file.Close()
-	var text strings.Builder
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
-		text.Grow(int(info.Size()))
+	again, err := seekable(file)
+	if err != nil {
+		return fmt.Errorf("glossary: %w", err)
 	}
-	_, err = io.Copy(&text, file)
-	return text.String(), err
+	return visit(l.path, again)
 }
 
-func walk(fsys fs.FS, visit func(name, text string) error) error {
+// seekable returns a file, or what it holds, as what can be read twice: a pipe cannot.
+func seekable(file fs.File) (io.ReadSeeker, error) {
+	info, err := file.Stat()
+	if again, ok := file.(io.ReadSeeker); ok && err == nil && info.Mode().IsRegular() {
+		return again, nil
+	}
+	content, err := io.ReadAll(file)
+	return bytes.NewReader(content), err
+}
+
+func walk(fsys fs.FS, visit func(name string, file io.ReadSeeker) error) error {
 	var failed []error
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -151,11 +147,16 @@ func walk(fsys fs.FS, visit func(name, text string) error) error {
 		case entry.IsDir() || format(name) == "":
 			return nil
 		}
-		data, err := fs.ReadFile(fsys, name)
+		file, err := fsys.Open(name)
 		if err != nil {
 			return err
 		}
-		if err := visit(name, string(data)); err != nil {
+		defer file.Close()
+		again, err := seekable(file)
+		if err != nil {
+			return err
+		}
+		if err := visit(name, again); err != nil {
 			failed = append(failed, err)
 		}
 		return nil
@@ -174,17 +175,30 @@ func format(name string) string {
 	return ""
 }
 
-func read(name, text string) ([]partial, error) {
+// read reads a file, and returns the hash of its content.
+func read(name string, file io.ReadSeeker) (concepts []*partial, content []byte, err error) {
+	sum := sha256.New()
+	source := io.TeeReader(file, sum)
 	switch format(name) {
 	case "yaml":
-		if concepts, ok := scan(name, text); ok {
-			return concepts, nil
+		if concepts, ok := scan(name, source); ok {
+			return concepts, sum.Sum(nil), nil
 		}
-		return readYAML(name, []byte(text))
+		if _, err := file.Seek(0, io.SeekStart); err != nil {
+			return nil, nil, fmt.Errorf("glossary: %w", err)
+		}
+		sum.Reset()
+		text, err := io.ReadAll(source)
+		if err != nil {
+			return nil, nil, fmt.Errorf("glossary: %w", err)
+		}
+		concepts, err = readYAML(name, text)
+		return concepts, sum.Sum(nil), err
 	case "table":
-		return readTable(name, []byte(text))
+		concepts, err = readTable(name, source)
+		return concepts, sum.Sum(nil), err
 	}
-	return nil, &Fault{name, 1, 1, sayNoGlossary, nil}
+	return nil, nil, &Fault{name, 1, 1, sayNoGlossary, nil}
 }
 
 // merge lays p over what merged has under the same ID.
@@ -202,9 +216,15 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 		for _, lang := range p.terms.tags() {
 			c.terms.set(lang, overlay(c.terms.of(lang), p.terms.of(lang)))
 		}
+		c.Facts = c.Facts.with(p.Facts)
 	}
 	c.rank = rank
 	c.Kind = cmp.Or(p.Kind, c.Kind, General)
+}
+
+// with returns f with what later says otherwise or besides.
+func (f *Facts) with(later *Facts) *Facts {
+	c, p := *f, later
 	c.Definition = cmp.Or(p.Definition, c.Definition)
 	c.Note = cmp.Or(p.Note, c.Note)
 	c.Source = cmp.Or(p.Source, c.Source)
@@ -218,6 +238,7 @@ func merge(merged map[string]*Concept, p *partial, rank int) {
 	if p.MemberOf != nil {
 		c.MemberOf = p.MemberOf
 	}
+	return &c
 }
 
 // overlay merges the terms of one language per field: a later single term keeps
@@ -294,7 +315,11 @@ func (b *Base) Concept(id string) *Concept {
 	if b == nil {
 		return nil
 	}
-	return b.byID[id]
+	at, there := slices.BinarySearchFunc(b.concepts, id, func(c *Concept, id string) int { return strings.Compare(c.ID, id) })
+	if !there {
+		return nil
+	}
+	return b.concepts[at]
 }
 
 // Prepare builds the indexes of langs side by side, and returns when they are there.

@@ -34,7 +34,7 @@ func TestErrors(t *testing.T) {
 	} {
 		_, err := Load(Bytes(test.name, []byte(test.text)))
 		if test.text == "" {
-			_, err = readTable(test.name, nil)
+			_, err = readTable(test.name, strings.NewReader(test.text))
 		}
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%q:\n got %v\nwant %s", test.text, err, test.want)

@@ -73,26 +73,57 @@ func BenchmarkLoad(b *testing.B) {
 			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 				b.Fatal(err)
 			}
-			var before, after runtime.MemStats
+			before, after := 0, 0
 			for b.Loop() {
-				runtime.GC()
-				runtime.ReadMemStats(&before)
+				before = heap()
 				base, err := LoadFile(path)
 				if err != nil {
 					b.Fatal(err)
 				}
 				base.Prepare(language.English, language.French)
-				runtime.GC()
-				runtime.ReadMemStats(&after)
+				after = heap()
 				runtime.KeepAlive(base)
 			}
-			b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MB-heap")
+			b.ReportMetric(float64(after-before)/(1<<20), "MB-heap")
 		})
 	}
 }
 
+// TestLoadHoldsLittle bounds what a concept in ten languages takes, two of them indexed:
+// of the others a base holds the text and a few bytes more.
+func TestLoadHoldsLittle(t *testing.T) {
+	const concepts, most = 20_000, 1000 // measured: 880 as YAML, 770 as CSV
+	yaml, table := manyConcepts(t, concepts)
+	for name, text := range map[string]string{"a.yaml": yaml, "a.csv": table} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		before := heap()
+		base, err := LoadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		base.Prepare(language.English, language.French)
+		if held := (heap() - before) / concepts; held > most {
+			t.Errorf("%s: a concept takes %d bytes, more than %d", name, held, most)
+		} else {
+			t.Logf("%s: a concept takes %d bytes", name, held)
+		}
+		runtime.KeepAlive(base)
+	}
+}
+
+// heap returns the bytes that are in use.
+func heap() int {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
+}
+
 // manyConcepts writes count concepts in ten languages; every fifth has a synonym.
-func manyConcepts(b *testing.B, count int) (yaml, table string) {
+func manyConcepts(b testing.TB, count int) (yaml, table string) {
 	languages := []string{"en", "fr", "de", "es", "it", "pt", "ru", "nl", "pl", "ca"}
 	words := map[string][]string{}
 	for _, lang := range languages {

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -16,28 +17,40 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// byteOrderMark begins tables that Excel has written.
+const byteOrderMark = "\ufeff"
+
+// longestHeader is how many bytes of the header are looked at for the delimiter.
+const longestHeader = 64 << 10
+
 // readTable decodes a CSV or TSV glossary: a header of language tags, then one
 // concept a row. Besides languages a column may be id, kind or note. In a cell,
 // "|" separates synonyms, the preferred one first. An empty cell is no term.
-func readTable(file string, data []byte) ([]partial, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	header, _, _ := bytes.Cut(data, []byte("\n"))
-	r := csv.NewReader(bytes.NewReader(data))
+func readTable(file string, from io.Reader) ([]*partial, error) {
+	source := bufio.NewReaderSize(from, longestHeader)
+	if mark, _ := source.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		source.Discard(len(mark))
+	}
+	start, _ := source.Peek(longestHeader)
+	header, _, _ := bytes.Cut(start, []byte("\n"))
+	r := csv.NewReader(source)
 	r.Comma = delimiter(header)
+	r.ReuseRecord = true
 	r.LazyQuotes = r.Comma == '\t'
 	r.FieldsPerRecord = -1
 	columns, err := r.Read()
 	if err != nil {
 		return nil, tableError(file, r, err)
 	}
+	columns = slices.Clone(columns)
 	if err := checkColumns(file, columns); err != nil {
 		return nil, err
 	}
-	t := newTable(file, columns, data)
+	t := newTable(file, columns)
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return t.all(), nil
+			return t.rows, nil
 		}
 		if err != nil {
 			return nil, tableError(file, r, err)
@@ -95,72 +108,82 @@ func checkColumns(file string, columns []string) error {
 	return nil
 }
 
-// table gathers the rows of a table. The cells of languages stay texts, one behind the
-// other, and become terms when somebody asks for them.
+// table gathers the rows of a table.
 type table struct {
 	file    string
 	columns []string // "id", "kind", "note", or "" for a language
-	tags    []uint16 // by column: place in the tags of the files
-	text    strings.Builder
-	spans   []rawSpan
-	rows    []partial
-	ends    []int    // by row: where its spans end
-	words   *rawFile // of rows whose cells are words, and of those that are names
-	names   *rawFile
+	tags    []int    // by column: place in the tags of the sheets
+	rows    []*partial
+	words   *sheet // of rows whose cells are words, and of those that are names
+	names   *sheet
+	facts   sharing
+	own     Facts    // of the row at hand
+	cells   []string // of the row at hand, by tag
+	values  record   // of the row at hand
 }
 
-func newTable(file string, columns []string, data []byte) *table {
-	t := &table{file: file, columns: make([]string, len(columns)), tags: make([]uint16, len(columns)), words: &rawFile{decode: cellTerms}, names: &rawFile{decode: cellNames}}
-	rows := bytes.Count(data, []byte("\n"))
-	t.text.Grow(len(data))
-	t.rows, t.ends = make([]partial, 0, rows), make([]int, 0, rows)
+func newTable(file string, columns []string) *table {
+	t := &table{file: file, columns: make([]string, len(columns)), tags: make([]int, len(columns))}
+	var tags []string
 	for i, column := range columns {
 		tag, ok := strings.CutPrefix(column, "lang ")
 		if !ok {
 			t.columns[i] = column
 			continue
 		}
-		at := slices.Index(t.words.tags, tag)
-		if at < 0 {
-			at = len(t.words.tags)
-			t.words.tags = append(t.words.tags, tag)
+		if t.tags[i] = slices.Index(tags, tag); t.tags[i] < 0 {
+			t.tags[i] = len(tags)
+			tags = append(tags, tag)
 		}
-		t.tags[i] = uint16(at)
 	}
-	t.names.tags = t.words.tags
+	t.words, t.names = &sheet{tags: tags, decode: cellTerms}, &sheet{tags: tags, decode: cellNames}
+	t.cells = make([]string, len(tags))
 	return t
 }
 
 // add reads one row.
-func (t *table) add(line int, row []string) *Fault {
-	if len(row) > len(t.columns) {
+func (t *table) add(line int, cells []string) *Fault {
+	if len(cells) > len(t.columns) {
 		return &Fault{Column: len(t.columns) + 1, Message: sayManyCells}
 	}
-	p := partial{Concept: Concept{places: []Location{{t.file, line}}}}
-	first, capitals := len(t.spans), true
-	for i, cell := range row {
+	p := &partial{Concept: Concept{Facts: &t.own, places: []Location{{t.file, line}}}}
+	t.own = Facts{}
+	clear(t.cells)
+	for i, cell := range cells {
 		if !utf8.ValidString(cell) {
 			return &Fault{Column: i + 1, Message: sayNoUTF8}
 		}
 		cell = strings.TrimSpace(norm.NFC.String(cell))
 		switch t.columns[i] {
 		case "id":
-			p.ID = strings.Clone(cell) // a cell holds its whole row
+			p.ID = t.words.keepText(cell)
 		case "note":
-			p.Note = strings.Clone(cell)
+			p.Note = t.words.keepText(cell)
 		case "kind":
-			if p.Kind = Kind(cell); cell != "" && !validKind(p.Kind) {
+			var known bool
+			if p.Kind, known = kindOf(cell); cell != "" && !known {
 				return &Fault{Column: i + 1, Message: sayNoKind, Data: aChoice{Text: cell, Choices: kindNames}}
 			}
 		default:
-			word := strings.TrimLeft(cell, "| ")
-			if word != "" {
-				t.put(first, t.tags[i], cell)
-				capitals = capitals && !unicode.IsLower(firstRune(word))
+			if strings.Trim(cell, "| ") != "" {
+				t.cells[t.tags[i]] = cell // of two columns for one language the later counts
 			}
 		}
 	}
-	if len(t.spans) == first {
+	return t.close(p, line)
+}
+
+// close gives p, whose columns have been read, its terms, unless the row has none.
+func (t *table) close(p *partial, line int) *Fault {
+	t.values = t.values[:0]
+	capitals := true
+	for tag, cell := range t.cells {
+		if cell != "" {
+			t.values = t.values.put(tag, cell)
+			capitals = capitals && !unicode.IsLower(firstRune(strings.TrimLeft(cell, "| ")))
+		}
+	}
+	if len(t.values) == 0 {
 		return nil // nothing but an ID
 	}
 	if p.ID == "" {
@@ -168,45 +191,23 @@ func (t *table) add(line int, row []string) *Fault {
 	}
 	// A row without kind is a name when every language writes it with a capital:
 	// Turkey is not turkey.
-	file := t.words
+	p.terms.sheet = t.words
 	if p.Kind == "" && capitals {
-		file = t.names
+		p.terms.sheet = t.names
 	}
-	p.terms.raw = &rawWordings{file: file}
-	t.rows, t.ends = append(t.rows, p), append(t.ends, len(t.spans))
+	var ok bool
+	if p.terms.row, ok = p.terms.sheet.add(t.values); !ok {
+		return &Fault{Message: sayLongRow}
+	}
+	p.Facts = t.facts.share(&t.own)
+	t.rows = append(t.rows, p)
 	return nil
 }
 
-// put adds a cell to the row whose spans begin at first. Of two columns for one
-// language the later counts.
-func (t *table) put(first int, tag uint16, cell string) {
-	span := rawSpan{tag, uint32(t.text.Len()), uint32(t.text.Len() + len(cell))}
-	t.text.WriteString(cell)
-	for i := range t.spans[first:] {
-		if t.spans[first+i].tag == tag {
-			t.spans[first+i] = span
-			return
-		}
-	}
-	t.spans = append(t.spans, span)
-}
-
-// all returns the rows with their terms.
-func (t *table) all() []partial {
-	t.words.text = t.text.String()
-	t.names.text = t.words.text
-	first := 0
-	for i, end := range t.ends {
-		t.rows[i].terms.raw.spans = t.spans[first:end:end]
-		first = end
-	}
-	return t.rows
-}
-
 // cellTerms reads a cell: "|" separates synonyms, the preferred one first.
-func cellTerms(cell string) []Term {
+func cellTerms(into []Term, cell string) []Term {
 	var t Term
-	for _, part := range strings.Split(cell, "|") {
+	for part := range strings.SplitSeq(cell, "|") {
 		part = strings.TrimSpace(part)
 		switch {
 		case part == "":
@@ -216,12 +217,12 @@ func cellTerms(cell string) []Term {
 			t.Also = append(t.Also, part)
 		}
 	}
-	return []Term{t}
+	return append(into, t)
 }
 
 // cellNames reads a cell that holds a name, whatever its kind.
-func cellNames(cell string) []Term {
-	terms := cellTerms(cell)
-	terms[0].Case = Headline
-	return terms
+func cellNames(into []Term, cell string) []Term {
+	into = cellTerms(into, cell)
+	into[len(into)-1].Case = Headline
+	return into
 }

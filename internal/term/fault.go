@@ -67,6 +67,7 @@ var (
 	sayNoTexts     = &i18n.Message{ID: "term.no-texts", Other: "a list of texts is wanted here"}
 	sayNoFlag      = &i18n.Message{ID: "term.no-flag", Other: "true or false is wanted here"}
 	sayManyCells   = &i18n.Message{ID: "term.many-cells", Other: "this row has more cells than the header"}
+	sayLongRow     = &i18n.Message{ID: "term.long-row", Other: "this row is longer than a megabyte: is a quotation mark missing?"}
 	sayNoUTF8      = &i18n.Message{ID: "term.no-utf8", Other: "the text is not UTF-8: save the file as UTF-8"}
 	sayEmptyTable  = &i18n.Message{ID: "term.empty-table", Other: "the table is empty"}
 	sayBadTable    = &i18n.Message{ID: "term.bad-table", Other: "the table cannot be read: {{.Text}}"}
@@ -76,7 +77,13 @@ var (
 )
 
 // kindNames are the kinds as messages list them.
-var kindNames = strings.Join([]string{string(Place), string(Person), string(Organisation), string(Product), string(Title), string(General)}, ", ")
+var kindNames = func() string {
+	names := make([]string, len(kinds))
+	for i, kind := range kinds {
+		names[i] = string(kind)
+	}
+	return strings.Join(names, ", ")
+}()
 
 // aText and aChoice are the data of messages.
 type aText struct{ Text string }

@@ -147,8 +147,8 @@ func (m *matcher) choose(nodes []uint32, first, last int) (Hit, bool) {
 	var room [8]candidate
 	fitting := room[:0]
 	for _, node := range nodes {
-		for at := m.ends[node]; at != 0; at = m.entries[at-1].before {
-			e := &m.entries[at-1]
+		for at := m.ends[node]; at != 0; at = m.entries.at(at).before {
+			e := m.entries.at(at)
 			if fit, ok := m.capitals(e, first, last); ok {
 				fitting = append(fitting, candidate{e, fit, at})
 			}

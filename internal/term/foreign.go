@@ -69,7 +69,7 @@ func newForeignIndex(concepts []*Concept, lang language.Tag) *index {
 			if other, _ := language.Make(tag).Base(); other == base {
 				continue
 			}
-			terms := c.terms.peek(tag)
+			terms := c.terms.peek(nil, tag)
 			for i := range terms {
 				x.addForeign(c, &terms[i], lang)
 			}

@@ -21,28 +21,14 @@ type index struct {
 	grammar *grammar
 	own     []own
 	edges   map[uint64]uint32 // node and class to node; 0 is the root
-	nodes   uint32
-	ends    map[uint32]uint32 // node to the last of the entries that end there, from 1
-	entries []entry
+	ends    []uint32          // by node: the last of the entries that end there, from 1; 0: none
+	entries entries
 	forms   map[inflected][]string // while forms are added: those of words met before
+	changed map[changed][]string   // the same with other capitals
 	elide   map[string]bool
 	clitic  map[string]bool
 	prefix  map[string]bool
 	suffix  map[string]bool
-}
-
-// entry is one way to write one form.
-type entry struct {
-	concept *Concept
-	surface string // as a text writes it, not inflected
-	form    string // as the termbase has it
-	before  uint32 // another entry of the same node, from 1
-	number  uint16 // of the term that the form belongs to: see termOf
-	role    Role
-	status  Status
-	policy  Case
-	common  bool  // the term is an everyday word, too
-	lead    uint8 // pieces of surface that stand before the name: du in du Caire
 }
 
 // emptyIndex returns an index for texts in lang, without any form.
@@ -50,17 +36,22 @@ func emptyIndex(lang language.Tag) *index {
 	g := grammarOf(lang)
 	return &index{
 		lexicon: newLexicon(), stemming: newStemming(lang), lang: lang, grammar: g, own: surfaceOf(lang).Own,
-		edges: map[uint64]uint32{}, ends: map[uint32]uint32{}, forms: map[inflected][]string{},
+		edges: map[uint64]uint32{}, ends: make([]uint32, 1), forms: map[inflected][]string{}, changed: map[changed][]string{},
 		elide: set(g.Elide), clitic: set(g.Clitic), prefix: set(g.Prefix), suffix: set(g.Suffix),
 	}
 }
 
 func newIndex(concepts []*Concept, lang language.Tag) *index {
 	x := emptyIndex(lang)
-	x.entries = make([]entry, 0, len(concepts)+len(concepts)/2)
 	x.edges = make(map[uint64]uint32, 2*len(concepts))
+	var room []Term
 	for _, c := range concepts {
-		terms := c.termsBy(lang, c.terms.peek) // what is not met in a text is not kept
+		room = room[:0]
+		terms := c.termsBy(lang, func(tag string) []Term { // what is not met in a text is not kept
+			start := len(room)
+			room = c.terms.peek(room, tag)
+			return room[start:]
+		})
 		for i := range terms {
 			x.addTerm(c, &terms[i], uint16(i))
 		}
@@ -77,7 +68,7 @@ func newIndex(concepts []*Concept, lang language.Tag) *index {
 }
 
 // forget lets go what was kept for the next form: all are added.
-func (x *index) forget() { x.known, x.sets, x.forms = nil, nil, nil }
+func (x *index) forget() { x.known, x.sets, x.forms, x.changed = nil, nil, nil, nil }
 
 func set(words []string) map[string]bool {
 	m := make(map[string]bool, len(words))
@@ -106,7 +97,7 @@ func (x *index) termOf(e *entry) *Term {
 }
 
 func (x *index) addTerm(c *Concept, t *Term, number uint16) {
-	for _, u := range t.uses() {
+	for u := range t.uses() {
 		e := entry{concept: c, number: number, common: t.Common, form: u.form, role: u.role, status: u.status, policy: c.policy(t, u.form)}
 		x.addWritten(e, u.form, x.grammar.variants(u, c.Kind, x.forms))
 		if c.Kind != General {
@@ -135,12 +126,12 @@ func (x *index) addWritten(e entry, written string, variants [][]string) {
 		return // nothing has an accent
 	}
 	if bare := plainCapitals(written); bare != written {
-		x.add(e, bare, each(variants, plainCapitals))
+		x.add(e, bare, x.each(variants, false, plainCapitals))
 	}
 	if upper := upperCase(written); upper != plainCapitals(upper) && e.policy != Exact {
 		e.policy = Exact
 		shout := func(form string) string { return plainCapitals(upperCase(form)) }
-		x.add(e, shout(written), each(variants, shout))
+		x.add(e, shout(written), x.each(variants, true, shout))
 	}
 }
 
@@ -164,15 +155,29 @@ func allASCII(variants [][]string) bool {
 	return true
 }
 
-// each maps all variants.
-func each(variants [][]string, change func(string) string) [][]string {
-	changed := make([][]string, len(variants))
+// each changes all variants. The variants of one word are the same list every time, and
+// so shall the changed ones be.
+func (x *index) each(variants [][]string, shout bool, change func(string) string) [][]string {
+	all := make([][]string, len(variants))
 	for i, list := range variants {
-		for _, form := range list {
-			changed[i] = append(changed[i], change(form))
+		if len(list) == 0 {
+			continue
 		}
+		key := changed{&list[0], shout}
+		if x.changed[key] == nil {
+			for _, form := range list {
+				x.changed[key] = append(x.changed[key], change(form))
+			}
+		}
+		all[i] = x.changed[key]
 	}
-	return changed
+	return all
+}
+
+// changed names what became of a list of variants.
+type changed struct {
+	variants *string // the first of them
+	shout    bool    // in capitals, or else without accents on those it has
 }
 
 // add adds e as surface, each of whose words may stand in one of its variants.
@@ -201,8 +206,8 @@ func (x *index) walk(classes []uint32) uint32 {
 		key := uint64(node)<<32 | uint64(class)
 		next, ok := x.edges[key]
 		if !ok {
-			x.nodes++
-			next = x.nodes
+			next = uint32(len(x.ends))
+			x.ends = append(x.ends, 0)
 			x.edges[key] = next
 			if node == 0 {
 				x.open(class)
@@ -218,15 +223,14 @@ func (x *index) end(e entry, surface string, node uint32) {
 	if node == 0 {
 		return // nothing but white space
 	}
-	for at := x.ends[node]; at != 0; at = x.entries[at-1].before {
-		old := &x.entries[at-1]
+	for at := x.ends[node]; at != 0; at = x.entries.at(at).before {
+		old := x.entries.at(at)
 		if old.concept == e.concept && old.surface == surface && old.role == e.role {
 			return
 		}
 	}
 	e.surface, e.before = surface, x.ends[node]
-	x.entries = append(x.entries, e)
-	x.ends[node] = uint32(len(x.entries))
+	x.ends[node] = x.entries.add(e)
 }
 
 // key appends to buf what p is compared by. A hyphen between spaces is a dash

@@ -1,7 +1,7 @@
 package term
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -21,6 +21,8 @@ const (
 	Title        Kind = "title"
 	General      Kind = "term"
 )
+
+var kinds = []Kind{Place, Person, Organisation, Product, Title, General}
 
 // Role says in which use a form names its concept.
 type Role uint8
@@ -58,8 +60,18 @@ const (
 
 // Concept is one thing with its names in every language.
 type Concept struct {
-	ID      string // "place.kp"
-	Kind    Kind
+	ID   string // "place.kp"
+	Kind Kind
+	*Facts
+
+	terms  wordings
+	rank   int        // place in the base, later layers first
+	places []Location // where its parts stand, the weakest layer first
+}
+
+// Facts are what a termbase says of a concept beside its names. The concepts of a base
+// that have the same facts share them.
+type Facts struct {
 	Subject []string // what it belongs to: country, government, military
 	// Definition says in one sentence what the concept is.
 	Definition string
@@ -71,10 +83,6 @@ type Concept struct {
 	MemberOf    []string
 	PartOf      string
 	AdjectiveOf string
-
-	terms  wordings
-	rank   int        // place in the base, later layers first
-	places []Location // where its parts stand, the weakest layer first
 }
 
 // Location is where a file speaks of a concept: the line that its entry begins with,
@@ -89,7 +97,7 @@ func (c *Concept) Places() []Location { return c.places }
 
 // NewConcept makes a concept without terms.
 func NewConcept(id string, kind Kind) *Concept {
-	return &Concept{ID: id, Kind: kind}
+	return &Concept{ID: id, Kind: kind, Facts: &Facts{}}
 }
 
 // SetTerms gives c the terms of one language, the preferred one first; none takes
@@ -104,10 +112,10 @@ func (c *Concept) OwnTerms(lang language.Tag) []Term { return c.terms.of(lang.St
 
 // Clone returns a copy of c that may be changed.
 func (c *Concept) Clone() *Concept {
-	copied := *c
-	copied.terms = wordings{}
+	copied, facts := *c, *c.Facts
+	copied.terms, copied.Facts = wordings{}, &facts
 	for _, lang := range c.terms.tags() {
-		copied.terms.made = append(copied.terms.made, worded{lang, slices.Clone(c.terms.peek(lang))})
+		copied.terms.made = append(copied.terms.made, worded{lang, c.terms.peek(nil, lang)})
 	}
 	return &copied
 }
@@ -271,20 +279,26 @@ type use struct {
 	paradigm string
 }
 
-// uses lists every form that term t gives, without inflection.
-func (t *Term) uses() []use {
-	list := []use{{t.Text, Name, t.Status, t.Paradigm}}
-	add := func(forms []string, role Role, status Status) {
-		for _, form := range forms {
-			list = append(list, use{form, role, max(status, t.Status), t.Paradigm})
+// uses yields every form that term t gives, without inflection.
+func (t *Term) uses() iter.Seq[use] {
+	return func(yield func(use) bool) {
+		if !yield(use{t.Text, Name, t.Status, t.Paradigm}) {
+			return
+		}
+		for _, other := range []struct {
+			forms  []string
+			role   Role
+			status Status
+		}{
+			{t.Forms, Name, Preferred}, {t.Also, Name, Admitted}, {t.Abbreviation, Abbreviation, Admitted},
+			{t.Adjective, Adjective, Preferred}, {t.Inhabitant, Inhabitant, Preferred},
+			{t.Deprecated, Name, Deprecated}, {t.Forbidden, Name, Forbidden},
+		} {
+			for _, form := range other.forms {
+				if !yield(use{form, other.role, max(other.status, t.Status), t.Paradigm}) {
+					return
+				}
+			}
 		}
 	}
-	add(t.Forms, Name, Preferred)
-	add(t.Also, Name, Admitted)
-	add(t.Abbreviation, Abbreviation, Admitted)
-	add(t.Adjective, Adjective, Preferred)
-	add(t.Inhabitant, Inhabitant, Preferred)
-	add(t.Deprecated, Name, Deprecated)
-	add(t.Forbidden, Name, Forbidden)
-	return list
 }

@@ -147,7 +147,7 @@ func (q *query) explains(c *Concept) bool {
 func ownStatus(c *Concept, form string, lang language.Tag) Status {
 	best := Forbidden + 1
 	for _, t := range c.Terms(lang) {
-		for _, u := range t.uses() {
+		for u := range t.uses() {
 			if u.form == form {
 				best = min(best, u.status)
 			}

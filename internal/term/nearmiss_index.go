@@ -64,8 +64,8 @@ func newGazetteer(concepts []*Concept) *gazetteer {
 		}
 		spelled := map[string]bool{}
 		for _, lang := range c.Languages() {
-			for _, t := range c.terms.peek(lang) {
-				for _, u := range t.uses() {
+			for _, t := range c.terms.peek(nil, lang) {
+				for u := range t.uses() {
 					if u.role != Name || t.Common {
 						continue
 					}

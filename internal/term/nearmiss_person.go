@@ -164,7 +164,7 @@ func belongs(p, c *Concept) bool {
 	}
 	note := strings.ToLower(p.Note)
 	for _, t := range c.Terms(language.English) {
-		for _, u := range t.uses() {
+		for u := range t.uses() {
 			if note != "" && len(u.form) > 1 && countWords(note, strings.ToLower(u.form)) > 0 {
 				return true
 			}

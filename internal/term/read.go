@@ -28,7 +28,7 @@ type reader struct {
 const maxErrors = 20
 
 // readYAML decodes a glossary file: a list of concepts.
-func readYAML(file string, data []byte) ([]partial, error) {
+func readYAML(file string, data []byte) ([]*partial, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
 		return nil, syntaxError(file, err)
@@ -42,7 +42,7 @@ func readYAML(file string, data []byte) ([]partial, error) {
 		r.fail(list, sayNoList, nil)
 		return nil, errors.Join(r.errs...)
 	}
-	concepts := make([]partial, 0, len(list.Content))
+	concepts := make([]*partial, 0, len(list.Content))
 	seen := map[string]int{}
 	for _, node := range list.Content {
 		p := r.concept(resolve(node))
@@ -100,8 +100,8 @@ func (r *reader) pairs(node *yaml.Node, visit func(key, value *yaml.Node)) {
 	}
 }
 
-func (r *reader) concept(node *yaml.Node) partial {
-	p := partial{}
+func (r *reader) concept(node *yaml.Node) *partial {
+	p := &partial{Concept: *NewConcept("", "")}
 	r.pairs(node, func(key, value *yaml.Node) {
 		if list := p.relation(key.Value); list != nil {
 			*list = r.texts(value)
@@ -117,7 +117,7 @@ func (r *reader) concept(node *yaml.Node) partial {
 		case "off":
 			p.off = r.flag(value)
 		default:
-			r.language(&p, key, value)
+			r.language(p, key, value)
 		}
 	})
 	if p.ID == "" {
@@ -128,19 +128,21 @@ func (r *reader) concept(node *yaml.Node) partial {
 }
 
 func (r *reader) kind(node *yaml.Node) Kind {
-	kind := Kind(r.text(node))
-	if !validKind(kind) {
+	kind, ok := kindOf(r.text(node))
+	if !ok {
 		r.fail(node, sayNoKind, aChoice{Text: string(kind), Choices: kindNames})
 	}
 	return kind
 }
 
-func validKind(kind Kind) bool {
-	switch kind {
-	case Place, Person, Organisation, Product, Title, General:
-		return true
+// kindOf returns the kind of a name.
+func kindOf(name string) (kind Kind, ok bool) {
+	for _, kind := range kinds {
+		if string(kind) == name {
+			return kind, true
+		}
 	}
-	return false
+	return Kind(name), false
 }
 
 // language reads the value of a language key: a text, a mapping or a list.

@@ -53,7 +53,7 @@ type constituents struct{ heads, modifiers, verbs []string }
 func (g *grammar) constituents(c *Concept, lang language.Tag) (found constituents) {
 	terms := c.Terms(lang)
 	for i := range terms {
-		for _, u := range terms[i].uses() {
+		for u := range terms[i].uses() {
 			if u.role == Name && u.status <= Admitted && !strings.ContainsRune(u.form, ' ') {
 				found.add(g, u, c.Kind)
 			}

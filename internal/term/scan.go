@@ -1,6 +1,8 @@
 package term
 
 import (
+	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,29 +10,37 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// scan reads a glossary file in the house style, line by line, and leaves the terms
-// where they are until they are asked for: a hundred thousand concepts take a moment.
+// scan reads a glossary file in the house style, piece by piece, and leaves the terms
+// as texts until they are asked for: a hundred thousand concepts take a moment.
 // ok is false for a file that is written in any other way, or has a mistake; then
 // the YAML reader is asked, which knows all of YAML and says what is wrong. What scan
 // reads the YAML reader reads alike.
-func scan(file, text string) (concepts []partial, ok bool) {
-	if !plainText(text) {
-		return nil, false
-	}
-	s := scanning{
-		name: file, raw: &rawFile{text: text, decode: decodeValue}, tag: map[string]int{},
-		concepts: make([]partial, 0, strings.Count(text, "\n- ")+1), spans: make([]rawSpan, 0, strings.Count(text, "\n  ")),
-	}
-	for s.at < len(text) {
-		if !s.line() {
+func scan(file string, from io.Reader) (concepts []*partial, ok bool) {
+	s := scanning{name: file, sheet: &sheet{decode: decodeValue}, tag: map[string]int{}, said: map[string]string{}, lists: map[string][]string{}}
+	source := chunks{from: from}
+	for source.next() {
+		if !s.chunk(source.text) {
 			return nil, false
 		}
 	}
-	if !s.close() {
+	if source.failed || !s.close() {
 		return nil, false
 	}
-	s.share()
 	return s.concepts, true
+}
+
+// chunk reads a piece of a file.
+func (s *scanning) chunk(text string) bool {
+	if !plainText(text) {
+		return false
+	}
+	s.text, s.at = text, 0
+	for s.at < len(text) {
+		if !s.line() {
+			return false
+		}
+	}
+	return true
 }
 
 // plainText reports whether text is NFC, as texts of a glossary are kept, and holds
@@ -54,15 +64,19 @@ func plainText(text string) bool {
 // scanning is the state of one scan.
 type scanning struct {
 	name     string
-	raw      *rawFile
-	at, row  int             // offset and number of the line at hand
-	tag      map[string]int  // place in raw.tags, -1 for a key that is no tag
-	seen     map[string]bool // IDs, once they are not sorted
-	spans    []rawSpan       // of all concepts
-	concepts []partial
+	text     string              // the piece at hand
+	at, row  int                 // offset in it, and number of the line at hand
+	tag      map[string]int      // place in sheet.tags, -1 for a key that is no tag
+	seen     map[string]bool     // IDs, once they are not sorted
+	said     map[string]string   // texts that come again and again, such as sources
+	lists    map[string][]string // the same for lists
+	sheet    *sheet
+	facts    sharing
+	concepts []*partial
 	keys     []string // of the concept at hand
-	first    int      // its first span
-	firsts   []int    // of every concept closed
+	tags     []int    // of the concept at hand
+	own      Facts    // of the concept at hand
+	values   record   // of the concept at hand
 }
 
 // line reads one line, and the list below it if it begins one.
@@ -75,8 +89,9 @@ func (s *scanning) line() bool {
 		if !s.close() {
 			return false
 		}
-		s.concepts = append(s.concepts, partial{Concept: Concept{places: []Location{{s.name, s.row}}}})
-		s.keys, s.first = s.keys[:0], len(s.spans)
+		s.concepts = append(s.concepts, &partial{Concept: Concept{Facts: &s.own, places: []Location{{s.name, s.row}}}})
+		s.own = Facts{}
+		s.keys, s.tags, s.values = s.keys[:0], s.tags[:0], s.values[:0]
 		return s.key(line[2:])
 	case strings.HasPrefix(line, "  ") && line[2] != ' ' && len(s.concepts) > 0:
 		return s.key(line[2:])
@@ -86,7 +101,7 @@ func (s *scanning) line() bool {
 
 // take returns the next line and moves behind it.
 func (s *scanning) take() string {
-	rest := s.raw.text[s.at:]
+	rest := s.text[s.at:]
 	line, _, broken := strings.Cut(rest, "\n")
 	s.at += len(line)
 	if broken {
@@ -104,72 +119,57 @@ func (s *scanning) key(line string) bool {
 	}
 	s.keys = append(s.keys, name)
 	end := s.at
-	if strings.HasSuffix(s.raw.text[:end], "\n") {
+	if strings.HasSuffix(s.text[:end], "\n") {
 		end--
 	}
 	start := end - len(value)
 	if value == "" {
-		end = s.list(end)
+		end = s.below(end)
 	}
-	text := s.raw.text[start:end]
+	text := s.text[start:end]
 	if known, ok := s.field(name, strings.TrimSpace(text)); known {
 		return ok
 	}
 	at := s.tagOf(name)
-	if at < 0 || !wellFormed(text) || s.has(uint16(at)) {
+	if at < 0 || !wellFormed(text) || slices.Contains(s.tags, at) {
 		return false
 	}
-	s.spans = append(s.spans, rawSpan{uint16(at), uint32(start), uint32(end)})
+	s.tags, s.values = append(s.tags, at), s.values.put(at, text)
 	return true
 }
 
-// list moves over the lines below a key that are indented further, and returns where
+// below moves over the lines below a key that are indented further, and returns where
 // they end.
-func (s *scanning) list(end int) int {
-	for strings.HasPrefix(s.raw.text[s.at:], "    ") {
+func (s *scanning) below(end int) int {
+	for strings.HasPrefix(s.text[s.at:], "    ") {
 		line := s.take()
 		end += 1 + len(line)
 	}
 	return end
 }
 
-// has reports whether the concept at hand has terms under a tag.
-func (s *scanning) has(tag uint16) bool {
-	for _, span := range s.spans[s.first:] {
-		if span.tag == tag {
-			return true
-		}
-	}
-	return false
-}
-
-// tagOf returns the place of a key in raw.tags, -1 where it is no language tag.
+// tagOf returns the place of a key in sheet.tags, -1 where it is no language tag.
 func (s *scanning) tagOf(key string) int {
 	if at, ok := s.tag[key]; ok {
 		return at
 	}
 	at := -1
 	if tag, err := language.Parse(key); err == nil {
-		at = len(s.raw.tags)
-		for i, known := range s.raw.tags {
-			if known == tag.String() {
-				at = i
-			}
-		}
-		if at == len(s.raw.tags) {
-			s.raw.tags = append(s.raw.tags, tag.String())
+		at = slices.Index(s.sheet.tags, tag.String())
+		if at < 0 {
+			at = len(s.sheet.tags)
+			s.sheet.tags = append(s.sheet.tags, tag.String())
 		}
 	}
-	s.tag[key] = at
+	s.tag[strings.Clone(key)] = at
 	return at
 }
 
 // field reads a field of a concept; known is false for any other key.
 func (s *scanning) field(name, text string) (known, ok bool) {
-	p := &s.concepts[len(s.concepts)-1]
+	p := s.concepts[len(s.concepts)-1]
 	if list := p.relation(name); list != nil {
-		v := value{keep: true}
-		return true, text != "" && v.texts(text, list)
+		return true, s.list(text, list)
 	}
 	into := p.word(name)
 	if into == nil && name != "kind" && name != "off" {
@@ -179,14 +179,42 @@ func (s *scanning) field(name, text string) (known, ok bool) {
 	switch {
 	case !ok:
 	case name == "kind":
-		p.Kind = Kind(word)
-		ok = validKind(p.Kind)
+		p.Kind, ok = kindOf(word)
 	case name == "off":
 		ok = flag(word, &p.off)
+	case name == "id":
+		p.ID = s.sheet.keepText(word)
 	default:
-		*into = word
+		*into = s.again(word)
 	}
 	return true, ok
+}
+
+// again returns a text that outlives the piece at hand.
+func (s *scanning) again(text string) string {
+	if known, ok := s.said[text]; ok {
+		return known
+	}
+	text = s.sheet.keepText(text)
+	if len(s.said) < often {
+		s.said[text] = text
+	}
+	return text
+}
+
+// list reads the list of a relation.
+func (s *scanning) list(text string, into *[]string) bool {
+	if known, ok := s.lists[text]; ok {
+		*into = known
+		return true
+	}
+	text = s.sheet.keepText(text)
+	v := value{keep: true}
+	ok := text != "" && v.texts(text, into)
+	if *into = slices.Clip(*into); ok && len(s.lists) < often {
+		s.lists[text] = *into
+	}
+	return ok
 }
 
 // word returns the text field of c that a key is, or nil.
@@ -228,9 +256,11 @@ func (s *scanning) close() bool {
 	if len(s.concepts) == 0 {
 		return true
 	}
-	p := &s.concepts[len(s.concepts)-1]
-	s.firsts = append(s.firsts, s.first)
-	return p.ID != "" && s.unique(p.ID)
+	p := s.concepts[len(s.concepts)-1]
+	at, ok := s.sheet.add(s.values)
+	p.terms.sheet, p.terms.row = s.sheet, at
+	p.Facts = s.facts.share(&s.own)
+	return ok && p.ID != "" && s.unique(p.ID)
 }
 
 // unique reports whether no concept before the one at hand has its ID. Most files are
@@ -242,8 +272,8 @@ func (s *scanning) unique(id string) bool {
 	}
 	if s.seen == nil {
 		s.seen = make(map[string]bool, len(before))
-		for i := range before {
-			s.seen[before[i].ID] = true
+		for _, p := range before {
+			s.seen[p.ID] = true
 		}
 	}
 	if s.seen[id] {
@@ -251,18 +281,4 @@ func (s *scanning) unique(id string) bool {
 	}
 	s.seen[id] = true
 	return true
-}
-
-// share gives every concept its spans.
-func (s *scanning) share() {
-	spans := s.spans
-	raws := make([]rawWordings, len(s.concepts))
-	for i := range s.concepts {
-		end := len(spans)
-		if i+1 < len(s.firsts) {
-			end = s.firsts[i+1]
-		}
-		raws[i].file, raws[i].spans = s.raw, spans[s.firsts[i]:end:end]
-		s.concepts[i].terms.raw = &raws[i]
-	}
 }

@@ -2,6 +2,7 @@ package term
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,10 +18,9 @@ type said struct {
 	Places  []Location
 }
 
-func sayAll(concepts []partial) []said {
+func sayAll(concepts []*partial) []said {
 	var all []said
-	for i := range concepts {
-		p := &concepts[i]
+	for _, p := range concepts {
 		p.terms.decode()
 		terms := map[string][]Term{}
 		for _, m := range p.terms.made {
@@ -38,7 +38,7 @@ var compareSaid = cmp.AllowUnexported(Concept{}, wordings{}, Location{})
 // sameReading wants scan to read what the YAML reader reads, or to leave it alone.
 func sameReading(t *testing.T, name, text string) (scanned bool) {
 	t.Helper()
-	quick, ok := scan(name, text)
+	quick, ok := scan(name, strings.NewReader(text))
 	if !ok {
 		return false
 	}

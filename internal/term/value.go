@@ -11,17 +11,17 @@ import (
 // reads a part of YAML 1.2 in which every text means itself; whatever else a file
 // holds is left to the YAML reader.
 
-// decodeValue decodes what wellFormed has seen.
-func decodeValue(text string) []Term {
+// decodeValue decodes what wellFormed has seen, and appends it.
+func decodeValue(into []Term, text string) []Term {
 	v := value{text: text, keep: true}
-	terms, _ := v.terms()
+	terms, _ := v.terms(into)
 	return terms
 }
 
 // wellFormed reports whether text is the value of a language in the house style.
 func wellFormed(text string) bool {
 	v := value{text: text}
-	_, ok := v.terms()
+	_, ok := v.terms(nil)
 	return ok
 }
 
@@ -32,8 +32,8 @@ type value struct {
 	keep bool
 }
 
-// terms reads a text, a mapping, or a list of them, an item a line.
-func (v *value) terms() (terms []Term, ok bool) {
+// terms reads a text, a mapping, or a list of them, an item a line, and appends them.
+func (v *value) terms(terms []Term) (all []Term, ok bool) {
 	if first, _, list := strings.Cut(v.text, "\n"); list {
 		if strings.TrimSpace(first) != "" {
 			return nil, false
@@ -54,17 +54,17 @@ func (v *value) terms() (terms []Term, ok bool) {
 	}
 	text := strings.TrimSpace(v.text)
 	if strings.HasPrefix(text, "[") {
-		return v.inBrackets(text)
+		return v.inBrackets(terms, text)
 	}
 	t, ok := v.term(text, false)
 	if ok && v.keep {
-		terms = []Term{t}
+		terms = append(terms, t)
 	}
 	return terms, ok
 }
 
-// inBrackets reads a list of terms on one line.
-func (v *value) inBrackets(text string) (terms []Term, ok bool) {
+// inBrackets reads a list of terms on one line, and appends them.
+func (v *value) inBrackets(terms []Term, text string) (all []Term, ok bool) {
 	rest, ok := strings.CutSuffix(text[1:], "]")
 	for ok {
 		var item, next string

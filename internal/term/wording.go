@@ -3,15 +3,14 @@ package term
 import (
 	"slices"
 	"strings"
-	"sync/atomic"
 )
 
-// wordings are the terms of a concept by canonical tag, the preferred one first. What
-// stands in a large file is decoded when somebody asks for it: a run needs two
-// languages of the many that a termbase has.
+// wordings are the terms of a concept by canonical tag, the preferred one first: made,
+// or in a sheet, where they are decoded when somebody asks for them.
 type wordings struct {
-	made []worded     // by tag
-	raw  *rawWordings // nil: all is made
+	made  []worded // by tag
+	sheet *sheet   // nil: all is made
+	row   uint32   // in the sheet
 }
 
 // worded are the terms of one tag.
@@ -20,42 +19,12 @@ type worded struct {
 	terms []Term
 }
 
-// rawWordings is what one entry of a file says of a concept, as text.
-type rawWordings struct {
-	file    *rawFile
-	spans   []rawSpan
-	decoded atomic.Pointer[map[string][]Term] // never changed, only replaced
-}
-
-// rawFile is a glossary file whose values are read on demand. They are all known to
-// be well formed.
-type rawFile struct {
-	text   string
-	tags   []string                 // canonical
-	decode func(text string) []Term // reads a value
-}
-
-// rawSpan says where a file holds the value of a language.
-type rawSpan struct {
-	tag        uint16 // in rawFile.tags
-	start, end uint32
-}
-
 // of returns the terms of a tag.
 func (w *wordings) of(tag string) []Term {
-	if w.raw == nil {
+	if w.sheet == nil {
 		return w.lookUp(tag)
 	}
-	if decoded := w.raw.decoded.Load(); decoded != nil {
-		if terms, ok := (*decoded)[tag]; ok {
-			return terms
-		}
-	}
-	terms := w.peek(tag)
-	if terms != nil {
-		w.raw.keep(tag, terms)
-	}
-	return terms
+	return w.sheet.of(w.row, tag)
 }
 
 // lookUp returns the terms of a tag among those made.
@@ -66,63 +35,32 @@ func (w *wordings) lookUp(tag string) []Term {
 	return nil
 }
 
-// peek returns the terms of a tag without keeping what it decodes.
-func (w *wordings) peek(tag string) []Term {
-	if w.raw == nil {
-		return w.lookUp(tag)
+// peek appends the terms of a tag without keeping what it decodes.
+func (w *wordings) peek(into []Term, tag string) []Term {
+	if w.sheet == nil {
+		return append(into, w.lookUp(tag)...)
 	}
-	text := w.raw.text(tag)
-	if text == "" {
-		return nil
-	}
-	return w.raw.file.decode(text)
-}
-
-// text returns the value of a tag as it stands in the file, "" if there is none.
-func (r *rawWordings) text(tag string) string {
-	for _, span := range r.spans {
-		if r.file.tags[span.tag] == tag {
-			return r.file.text[span.start:span.end]
-		}
-	}
-	return ""
-}
-
-// keep remembers decoded terms. Of two that decode at a time one is enough.
-func (r *rawWordings) keep(tag string, terms []Term) {
-	old := r.decoded.Load()
-	fresh := map[string][]Term{tag: terms}
-	if old != nil {
-		for other, known := range *old {
-			fresh[other] = known
-		}
-	}
-	r.decoded.CompareAndSwap(old, &fresh)
+	return w.sheet.peek(into, w.row, tag)
 }
 
 // mentions reports whether the file's text of any language holds word.
 func (w *wordings) mentions(word string) bool {
-	if w.raw == nil {
-		return true
-	}
-	return slices.ContainsFunc(w.raw.spans, func(span rawSpan) bool {
-		return strings.Contains(w.raw.file.text[span.start:span.end], word)
-	})
+	return w.sheet == nil || strings.Contains(w.sheet.text(w.row), word)
 }
 
 // tags returns the tags that have terms, sorted.
 func (w *wordings) tags() []string {
-	if w.raw == nil {
-		tags := make([]string, len(w.made))
+	var tags []string
+	if w.sheet == nil {
 		for i := range w.made {
-			tags[i] = w.made[i].tag
+			tags = append(tags, w.made[i].tag)
 		}
 		return tags
 	}
-	tags := make([]string, len(w.raw.spans))
-	for i, span := range w.raw.spans {
-		tags[i] = w.raw.file.tags[span.tag]
-	}
+	w.sheet.each(w.row, func(tag, _ string) bool {
+		tags = append(tags, tag)
+		return true
+	})
 	slices.Sort(tags)
 	return tags
 }
@@ -148,13 +86,13 @@ func (w *wordings) set(tag string, terms []Term) {
 
 // decode decodes everything, so that it can be changed.
 func (w *wordings) decode() {
-	if w.raw == nil {
+	if w.sheet == nil {
 		return
 	}
 	tags := w.tags()
 	made := make([]worded, len(tags))
 	for i, tag := range tags {
-		made[i] = worded{tag, w.peek(tag)}
+		made[i] = worded{tag, w.peek(nil, tag)}
 	}
-	w.made, w.raw = made, nil
+	w.made, w.sheet = made, nil
 }
