@@ -19,8 +19,14 @@ func TestOnlyTheBadAreAskedAgain(t *testing.T) {
 		answer  func(q chattest.Question) (Answer, error)
 		because string // "": no translation was there to reject
 	}{
-		"missing":   {func(q chattest.Question) (Answer, error) { q.Segments = append(q.Segments[:2], q.Segments[3:]...); return good(q) }, ""},
-		"twice":     {func(q chattest.Question) (Answer, error) { q.Segments = append(q.Segments, q.Segments[2]); return good(q) }, ""},
+		"missing": {func(q chattest.Question) (Answer, error) {
+			q.Segments = append(q.Segments[:2], q.Segments[3:]...)
+			return good(q)
+		}, ""},
+		"twice": {func(q chattest.Question) (Answer, error) {
+			q.Segments = append(q.Segments, q.Segments[2])
+			return good(q)
+		}, ""},
 		"empty":     {except(prose[2], " "), "it is empty"},
 		"echoed":    {except(prose[2], prose[2]), "it is not in the target language"},
 		"token":     {except(prose[2], "El precio <x1/> del petróleo bajó."), "it has the token <x1/>"},
@@ -73,8 +79,10 @@ func TestWorthlessAnswers(t *testing.T) {
 		"ids":      zeroBased,
 		"refused":  func(chattest.Question) (Answer, error) { return Answer{Finish: Refused}, nil },
 		"sorry":    says("I'm sorry, but I can't help with that."),
-		"cut":      func(chattest.Question) (Answer, error) { return Answer{Text: `{"segments":[{"id":1,"te`, Finish: Cut}, nil },
-		"large":    func(chattest.Question) (Answer, error) { return Answer{}, &backend.Fault{Class: backend.TooLarge} },
+		"cut": func(chattest.Question) (Answer, error) {
+			return Answer{Text: `{"segments":[{"id":1,"te`, Finish: Cut}, nil
+		},
+		"large": func(chattest.Question) (Answer, error) { return Answer{}, &backend.Fault{Class: backend.TooLarge} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := &fake{}

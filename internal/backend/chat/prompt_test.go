@@ -74,7 +74,9 @@ func TestObedienceIsNoTranslation(t *testing.T) {
 func TestQuestion(t *testing.T) {
 	f := &fake{}
 	b := batchOf(prose...)
-	near := func(i int) backend.Neighbour { return backend.Neighbour{ID: b.Units[i].ID, Source: prose[i], Target: "T"} }
+	near := func(i int) backend.Neighbour {
+		return backend.Neighbour{ID: b.Units[i].ID, Source: prose[i], Target: "T"}
+	}
 	b.Units = append(b.Units[2:4], b.Units[5])
 	b.Units[0].Before, b.Units[0].After = []backend.Neighbour{{Source: prose[0]}, {ID: article.ID{Block: 1}, Source: prose[1]}}, []backend.Neighbour{near(1)}
 	b.Units[1].Before = []backend.Neighbour{{ID: article.ID{Block: 1}, Source: prose[1]}, near(0)}
