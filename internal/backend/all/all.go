@@ -10,6 +10,7 @@ import (
 	"exonym/internal/backend/exec"
 	"exonym/internal/backend/google"
 	"exonym/internal/backend/libretranslate"
+	"exonym/internal/backend/openai"
 	"exonym/internal/backend/pseudo"
 )
 
@@ -24,6 +25,7 @@ func Kinds() []backend.Kind {
 		google.Basic,
 		google.Advanced,
 		libretranslate.Kind,
+		openai.Kind,
 		pseudo.Kind,
 	}
 }

@@ -15,7 +15,6 @@ type Config struct {
 	Name    string // of the engine
 	Version string // of the model, with all that changes its answers and is not below
 	Route   string // of every reply; the model's name
-	Local   bool   // the model runs on this computer
 	Model   Model
 	// Formality is one of Formalities, Style what the client wants, in any words. Both
 	// are told to the model.
@@ -53,7 +52,7 @@ const examples = 3
 func (e *Engine) Info() backend.Info {
 	c := &e.config
 	return backend.Info{
-		Name: c.Name, Version: e.version(), Local: c.Local, Rungs: 1,
+		Name: c.Name, Version: e.version(), Rungs: 1,
 		Terms: backend.PromptedTerms, Context: c.Context, Examples: examples, Limits: c.Limits,
 	}
 }

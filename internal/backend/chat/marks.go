@@ -110,12 +110,16 @@ func meaning(codes []article.Code, n int) string {
 }
 
 // unmark puts tokens and literals back. Each tag must be there as often as in the text and
-// no other; the error says in words for the model what is wrong.
+// no other, and a pair must be round something; the error says in words for the model what
+// is wrong.
 func (m *marks) unmark(text string) (string, error) {
+	text = tag.ReplaceAllString(text, "<$1$2$3$4>")
 	count := map[string]int{}
+	for _, name := range m.tags {
+		count[name]++
+	}
 	unknown := ""
-	plain := tag.ReplaceAllStringFunc(text, func(written string) string {
-		name := tag.ReplaceAllString(written, "<$1$2$3$4>")
+	plain := tag.ReplaceAllStringFunc(text, func(name string) string {
 		back, ok := m.back[name]
 		if !ok {
 			unknown = name
@@ -123,9 +127,6 @@ func (m *marks) unmark(text string) (string, error) {
 		count[name]--
 		return back
 	})
-	for _, name := range m.tags {
-		count[name]++
-	}
 	var wrong []string
 	for _, name := range m.tags {
 		switch {
@@ -133,6 +134,8 @@ func (m *marks) unmark(text string) (string, error) {
 			wrong = append(wrong, "it lacks "+name)
 		case count[name] < 0:
 			wrong = append(wrong, "it has "+name+" too often")
+		case within(text, name) == "" && within(m.text, name) != "":
+			wrong = append(wrong, "nothing stands in "+name)
 		}
 		count[name] = 0
 	}
@@ -143,6 +146,18 @@ func (m *marks) unmark(text string) (string, error) {
 		return "", errors.New(strings.Join(wrong, "; "))
 	}
 	return plain, nil
+}
+
+// within returns what stands between the tag that opens a pair and the one that closes it,
+// without white space round it, and "" for any other tag.
+func within(text, open string) string {
+	shut, isOpen := strings.CutPrefix(open, "<g")
+	if !isOpen {
+		return ""
+	}
+	_, after, _ := strings.Cut(text, open)
+	between, _, _ := strings.Cut(after, "</g"+shut)
+	return strings.TrimSpace(between)
 }
 
 // clean drops what no text needs and some servers refuse: control characters but for

@@ -52,6 +52,7 @@ func TestDamage(t *testing.T) {
 		"<g1>a</g1> <x2/> <x3/> <x9/>": "it has the token <x9/>, which the text lacks",
 		"&lt;g1&gt;a</g1> <x2/> <x3/>": "it lacks <g1>",
 		"<g1>a</g1> <x2> <x3/>":        "it lacks <x2/>; it has the token <x2>, which the text lacks",
+		"<g1></g1>a <x2/> <x3/>":       "nothing stands in <g1>",
 		"<g1>a</g1> Moscú <x3/>":       "it lacks <x2/>",
 		"</g1>a<g1> <x2/> <x3/>":       "its pairs of tokens cross",
 	} {

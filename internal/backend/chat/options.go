@@ -1,0 +1,56 @@
+package chat
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"exonym/internal/backend"
+)
+
+// contexts are the values of the option context.
+var contexts = map[string]backend.Context{"none": backend.NoContext, "neighbours": backend.Neighbours, "document": backend.Document}
+
+// Options are those that all engines with a model have; Configure reads them.
+func Options() []backend.Option {
+	return []backend.Option{
+		{Name: "style", Doc: "What the translations should be like, in any words, such as: short sentences, no anglicisms."},
+		{Name: "formality", Default: "default", Doc: "How to address readers: default, formal or informal."},
+		{Name: "context", Default: "document", Doc: "What the model is told of the text round a segment: none, neighbours, or document, which is these and the title. The more, the more is translated anew after an edit."},
+		{Name: "segments", Default: strconv.Itoa(Limits.Units), Doc: "How many segments one question holds at most."},
+		{Name: "characters", Default: strconv.Itoa(Limits.Runes), Doc: "How many characters (code points) of text one question holds at most; with the prompt and the answer they must fit into the memory of the model."},
+		{Name: "parallel", Default: strconv.Itoa(Limits.Parallel), Doc: "How many questions are asked at a time at most."},
+		{Name: "timeout", Default: "5m", Doc: "How long one answer may take, as 30s or 5m."},
+	}
+}
+
+// Configure reads the options of an engine. Name, Version, Route and Model are left to it;
+// the timeout is that of a request.
+func Configure(engine string, s backend.Settings) (c Config, timeout time.Duration, err error) {
+	c = Config{Name: engine, Formality: s["formality"], Style: strings.TrimSpace(s["style"])}
+	if _, ok := Formalities[c.Formality]; !ok {
+		return c, 0, choice(engine, "formality", c.Formality, slices.Sorted(maps.Keys(Formalities)))
+	}
+	context, ok := contexts[s["context"]]
+	if !ok {
+		return c, 0, choice(engine, "context", s["context"], slices.Sorted(maps.Keys(contexts)))
+	}
+	c.Context = context
+	for option, to := range map[string]*int{"segments": &c.Limits.Units, "characters": &c.Limits.Runes, "parallel": &c.Limits.Parallel} {
+		if *to, err = strconv.Atoi(s[option]); err != nil || *to < 1 {
+			return c, 0, fmt.Errorf("%s: %s is %q; write a whole number from 1", engine, option, s[option])
+		}
+	}
+	timeout, err = time.ParseDuration(s["timeout"])
+	if err != nil || timeout <= 0 {
+		return c, 0, fmt.Errorf("%s: timeout is %q; write a duration such as 30s or 5m", engine, s["timeout"])
+	}
+	return c, timeout, nil
+}
+
+func choice(engine, option, given string, of []string) error {
+	return fmt.Errorf("%s: %s is %q; write one of %s", engine, option, given, strings.Join(of, ", "))
+}
