@@ -3,6 +3,7 @@ package all
 
 import (
 	"exonym/internal/backend"
+	"exonym/internal/backend/amazon"
 	"exonym/internal/backend/apertium"
 	"exonym/internal/backend/azure"
 	"exonym/internal/backend/deepl"
@@ -18,6 +19,7 @@ import (
 func Kinds() []backend.Kind {
 	return []backend.Kind{
 		apertium.Kind,
+		amazon.Kind,
 		azure.Kind,
 		deepl.Kind,
 		echo.Kind,
