@@ -20,6 +20,7 @@ engine:
 
 # All tests, those against the real engine included.
 test: engine
+	@sh .ci/apy
 	go test ./...
 
 lint:

@@ -5,6 +5,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/amazon"
 	"exonym/internal/backend/apertium"
+	"exonym/internal/backend/apy"
 	"exonym/internal/backend/azure"
 	"exonym/internal/backend/deepl"
 	"exonym/internal/backend/echo"
@@ -20,12 +21,13 @@ func Kinds() []backend.Kind {
 	return []backend.Kind{
 		apertium.Kind,
 		amazon.Kind,
+		apy.Kind,
 		azure.Kind,
 		deepl.Kind,
 		echo.Kind,
 		exec.Kind,
-		google.Basic,
 		google.Advanced,
+		google.Basic,
 		libretranslate.Kind,
 		openai.Kind,
 		pseudo.Kind,
