@@ -161,6 +161,7 @@ var (
 	ErrMissing = errors.New("the engine is not installed")
 	ErrAuth    = errors.New("the engine refused the key")
 	ErrQuota   = errors.New("the engine's quota is used up")
+	ErrBudget  = errors.New("the budget of the run is used up")
 )
 
 // PairError says why a pair cannot be served and what would help.

@@ -64,10 +64,17 @@ func ClassOf(err error) Class {
 		return fault.Class
 	case errors.Is(err, ErrAuth):
 		return Auth
-	case errors.Is(err, ErrQuota):
+	case errors.Is(err, ErrQuota), errors.Is(err, ErrBudget):
 		return Quota
 	case errors.Is(err, ErrPair):
 		return BadRequest
 	}
 	return Unavailable
+}
+
+// Final reports whether the engine, with this error, answers nothing more in this run:
+// the key, the quota or the budget does not allow it, or it lacks the pair.
+func Final(err error) bool {
+	return errors.Is(err, ErrAuth) || errors.Is(err, ErrQuota) || errors.Is(err, ErrBudget) ||
+		errors.Is(err, ErrPair) || errors.Is(err, ErrMissing)
 }

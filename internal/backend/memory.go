@@ -2,11 +2,7 @@ package backend
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
-	"io"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -26,23 +22,39 @@ type Rememberer interface {
 	Remembers(from, to language.Tag) bool
 }
 
-// Recaller is a Backend that can say how much of a batch it need not be asked.
-type Recaller interface {
-	// Recalled counts the units of b that memory answers.
-	Recalled(ctx context.Context, b Batch) int
+// Forecast is what would become of a batch.
+type Forecast struct {
+	Recalled, Alike int     // units that memory answers, and that are like another one
+	Ask             Batch   // what the engine would be asked for
+	Engine          Backend // it
+}
+
+// Forecaster is a Backend that can say how much of a batch it need not be asked.
+type Forecaster interface {
+	Forecast(ctx context.Context, b Batch) Forecast
 }
 
 // Remembered answers from store what the engine answered before, and asks the
-// engine for the rest. Only whole replies are kept. warn is told when the store
-// fails; the translation goes on.
+// engine for the rest; units that are alike are asked once, unless the engine costs
+// nothing. Only whole replies are kept. warn is told when the store fails; the
+// translation goes on.
+//
+// Where a Keeping is inside, replies are kept as they come in, else when all are there.
+// Without a store, nil, it remembers for a single batch.
 func Remembered(engine Backend, store Store, warn func(error)) Backend {
-	return &remembered{engine, store, warn}
+	if store == nil {
+		store = forgetful{}
+	}
+	_, kept := As[*keeping](engine)
+	return &remembered{Backend: engine, store: store, warn: warn, kept: kept, twice: engine.Info().Local}
 }
 
 type remembered struct {
 	Backend
 	store Store
 	warn  func(error)
+	kept  bool // replies are kept inside
+	twice bool // what is alike may be asked twice
 }
 
 // kept is a reply as the store holds it.
@@ -57,11 +69,43 @@ type kept struct {
 // Inner returns the engine.
 func (r *remembered) Inner() Backend { return r.Backend }
 
-// Recalled counts the units that the store answers; units alike count once.
-func (r *remembered) Recalled(ctx context.Context, b Batch) int {
-	known := map[key]bool{}
-	r.lookUp(ctx, r.keys(b), func(_ int, k key, _ string) { known[k] = true })
-	return len(known)
+// Forecast looks up what Translate would ask for.
+func (r *remembered) Forecast(ctx context.Context, b Batch) Forecast {
+	keys, known := r.keys(b), map[int]bool{}
+	r.lookUp(ctx, keys, func(i int, _ key, _ string) { known[i] = true })
+	missing, alike := r.toAsk(b, keys, func(i int) bool { return known[i] })
+	f := Forecast{Ask: r.rest(b, missing), Alike: len(alike), Engine: r.Backend}
+	f.Recalled = len(b.Units) - len(missing) - len(alike)
+	return f
+}
+
+// toAsk lists the units that the engine is asked for, and those that are like one of
+// them.
+func (r *remembered) toAsk(b Batch, keys []key, known func(int) bool) (missing, alike []int) {
+	for i := range b.Units {
+		if !known(i) {
+			missing = append(missing, i)
+		}
+	}
+	switch {
+	case len(missing) == 0:
+		return nil, nil
+	case r.remembers(b):
+		return upTo(missing[len(missing)-1]), nil
+	case r.twice:
+		return missing, nil
+	}
+	return once(keys, missing)
+}
+
+// rest is b with the units of some indices alone.
+func (r *remembered) rest(b Batch, missing []int) Batch {
+	rest := b
+	rest.Units = make([]Unit, len(missing))
+	for i, n := range missing {
+		rest.Units[i] = b.Units[n]
+	}
+	return rest
 }
 
 // chunk is how many replies go to the store and come from it at once: those of a
@@ -94,35 +138,62 @@ func (r *remembered) lookUp(ctx context.Context, keys []key, found func(i int, k
 // same as in an undisturbed run.
 func (r *remembered) Translate(ctx context.Context, b Batch) ([]Reply, error) {
 	keys := r.keys(b)
-	replies, missing := r.recall(ctx, b, keys)
+	replies := r.recall(ctx, b, keys)
+	missing, alike := r.toAsk(b, keys, func(i int) bool { return replies[i].Recalled })
 	if len(missing) == 0 {
 		if b.Done != nil {
 			b.Done(len(b.Units))
 		}
 		return replies, ctx.Err()
 	}
-	if r.remembers(b) {
-		missing = upTo(missing[len(missing)-1])
-	}
-	rest := b
-	rest.Units = make([]Unit, len(missing))
-	for i, n := range missing {
-		rest.Units[i] = b.Units[n]
-	}
-	if recalled := len(b.Units) - len(missing); b.Done != nil && recalled > 0 {
+	rest := r.rest(b, missing)
+	if recalled := len(b.Units) - len(missing); b.Done != nil && recalled > 0 { // alike ones too
 		b.Done(recalled)
 	}
 	fresh, err := r.Backend.Translate(ctx, rest)
 	if err != nil {
 		return nil, err
 	}
-	r.keep(ctx, b, keys, missing, fresh)
+	if !r.kept || r.remembers(b) {
+		r.keep(ctx, b, keys, missing, fresh)
+	}
 	for i, n := range missing {
 		if !replies[n].Recalled {
 			replies[n] = fresh[i]
 		}
 	}
+	copyAlike(b, keys, replies, missing, alike)
 	return replies, nil
+}
+
+// once parts indices into the first of each key and those that repeat one.
+func once(keys []key, indices []int) (firsts, alike []int) {
+	seen := make(map[key]bool, len(indices))
+	for _, n := range indices {
+		if seen[keys[n]] {
+			alike = append(alike, n)
+			continue
+		}
+		seen[keys[n]] = true
+		firsts = append(firsts, n)
+	}
+	return firsts, alike
+}
+
+// copyAlike answers the units that are like one that was asked.
+func copyAlike(b Batch, keys []key, replies []Reply, asked, alike []int) {
+	if len(alike) == 0 {
+		return
+	}
+	at := make(map[key]int, len(asked))
+	for _, n := range asked {
+		at[keys[n]] = n
+	}
+	for _, n := range alike {
+		replies[n] = replies[at[keys[n]]]
+		replies[n].ID = b.Units[n].ID
+		replies[n].Recalled = replies[n].Err == nil
+	}
 }
 
 func (r *remembered) remembers(b Batch) bool {
@@ -138,21 +209,16 @@ func upTo(last int) []int {
 	return all
 }
 
-// recall fills in what the store knows and lists the indices of the rest.
-func (r *remembered) recall(ctx context.Context, b Batch, keys []key) (replies []Reply, missing []int) {
-	replies = make([]Reply, len(b.Units))
+// recall fills in what the store knows.
+func (r *remembered) recall(ctx context.Context, b Batch, keys []key) []Reply {
+	replies := make([]Reply, len(b.Units))
 	r.lookUp(ctx, keys, func(i int, _ key, reply string) {
 		var k kept
 		if json.Unmarshal([]byte(reply), &k) == nil {
 			replies[i] = Reply{ID: b.Units[i].ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Forms: k.Forms, Recalled: true}
 		}
 	})
-	for i := range replies {
-		if !replies[i].Recalled {
-			missing = append(missing, i)
-		}
-	}
-	return replies, missing
+	return replies
 }
 
 // keep stores the replies that are whole.
@@ -170,63 +236,12 @@ func (r *remembered) keep(ctx context.Context, b Batch, keys []key, indices []in
 				whole[keys[n].String()] = string(text)
 			}
 		}
-		if err := r.store.Keep(ctx, whole); err != nil && ctx.Err() == nil {
+		if len(whole) == 0 {
+			continue
+		}
+		// what came in was paid for: it is kept even when the work is interrupted
+		if err := r.store.Keep(context.WithoutCancel(ctx), whole); err != nil {
 			r.warn(err)
 		}
-	}
-}
-
-// key names one unit in the store.
-type key [16]byte
-
-// String returns the key as the store has it.
-func (k key) String() string { return hex.EncodeToString(k[:]) }
-
-// keys names everything that a reply depends on: engine and version, languages,
-// the unit with its codes, the way they are carried, its context, and, where the engine
-// remembers, all units before it.
-func (r *remembered) keys(b Batch) []key {
-	info, remembers := r.Info(), r.remembers(b)
-	start := fmt.Sprintf("1 %s %s %s %s\n", info.Name, info.Version, b.From, b.To)
-	if b.Title != "" {
-		start += fmt.Sprintf("title %q\n", b.Title)
-	}
-	running := sha256.New()
-	io.WriteString(running, start)
-	keys := make([]key, len(b.Units))
-	for i, u := range b.Units {
-		if !remembers {
-			running.Reset()
-			io.WriteString(running, start)
-		}
-		fmt.Fprintf(running, "%d %q\n", u.Rung, u.Text)
-		for _, t := range u.Terms {
-			fmt.Fprintf(running, "%q %q\n", t.Source, t.Target)
-		}
-		u.hashContext(running)
-		for _, n := range article.Tokens(u.Text) {
-			if n < len(u.Codes) {
-				c := u.Codes[n]
-				fmt.Fprintf(running, "%d %d %d %q %q\n", n, c.Kind, c.Pair, c.Raw, c.Text)
-				if c.Agree != nil {
-					fmt.Fprintf(running, "%v\n", *c.Agree)
-				}
-			}
-		}
-		copy(keys[i][:], running.Sum(nil))
-	}
-	return keys
-}
-
-// hashContext writes what is given of the text round u. Without any it writes nothing.
-func (u *Unit) hashContext(to io.Writer) {
-	for _, n := range u.Before {
-		fmt.Fprintf(to, "before %q %q\n", n.Source, n.Target)
-	}
-	for _, n := range u.After {
-		fmt.Fprintf(to, "after %q %q\n", n.Source, n.Target)
-	}
-	for _, e := range u.Examples {
-		fmt.Fprintf(to, "example %q %q\n", e.Source, e.Target)
 	}
 }

@@ -129,3 +129,24 @@ func TestRememberingEngineAnswersAsUndisturbed(t *testing.T) {
 		}
 	}
 }
+
+// Units that are alike are asked once; an engine that costs nothing may be asked twice.
+func TestWhatIsAlikeIsAskedOnce(t *testing.T) {
+	engine := &counting{}
+	r := backend.Remembered(engine, nil, nil)
+	b, told := batch("a", "b", "a", "a"), 0
+	b.Done = func(n int) { told += n }
+	f := r.(backend.Forecaster).Forecast(t.Context(), b)
+	if f.Recalled != 0 || f.Alike != 2 || len(f.Ask.Units) != 2 {
+		t.Errorf("%+v", f)
+	}
+	replies, err := r.Translate(t.Context(), b)
+	if err != nil || !slices.Equal(engine.asked, []string{"a", "b"}) || told != 2 { // the engine tells nothing itself
+		t.Fatalf("%v, asked %q, told %d", err, engine.asked, told)
+	}
+	for i, want := range []string{"<a>", "<b>", "<a>", "<a>"} {
+		if replies[i].Text != want || replies[i].ID.Block != i || replies[i].Recalled != (i > 1) {
+			t.Errorf("reply %d is %+v", i, replies[i])
+		}
+	}
+}

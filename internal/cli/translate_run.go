@@ -10,7 +10,6 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
-	"exonym/internal/backend/driver"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/locale"
@@ -51,12 +50,11 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	grade(engine, work)
-	engine = driver.Drive(engine)
 	ledger := p.openMemory(o)
 	if ledger != nil {
 		defer ledger.Close()
-		engine = backend.Remembered(engine, ledger, p.warnOnce(o))
 	}
+	engine = p.equip(o, ledger)(engine)
 	if o.plan {
 		return p.plan(ctx, o, engine, work)
 	}

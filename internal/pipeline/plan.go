@@ -32,9 +32,9 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		}
 		p.Route = route
 	}
-	if recaller, ok := backend.As[backend.Recaller](j.Backend); ok {
+	if forecaster, ok := backend.As[backend.Forecaster](j.Backend); ok {
 		w := newWork(source, j.To, j.Backend)
-		p.Recalled = recaller.Recalled(ctx, w.batch(w.open()))
+		p.Recalled = forecaster.Forecast(ctx, w.batch(w.open())).Recalled
 	}
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]

@@ -34,8 +34,11 @@ func (j *Job) translate(ctx context.Context, w *work) error {
 			}
 		}
 		replies, err := j.Backend.Translate(ctx, batch)
-		if err != nil {
+		switch {
+		case err != nil && (round == 0 || ctx.Err() != nil):
 			return err
+		case err != nil: // what earlier rounds brought stands
+			replies = failed(batch, err)
 		}
 		for i, t := range open {
 			w.take(t, batch.Units[i], replies[i], info)
@@ -49,9 +52,22 @@ func (j *Job) translate(ctx context.Context, w *work) error {
 	return nil
 }
 
+// failed answers each unit of b with err.
+func failed(b backend.Batch, err error) []backend.Reply {
+	replies := make([]backend.Reply, len(b.Units))
+	for i, u := range b.Units {
+		replies[i] = backend.Reply{ID: u.ID, Err: err}
+	}
+	return replies
+}
+
 // take restores and verifies one reply and decides what becomes of its task.
 func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) {
 	draft, ok := w.restore(t, unit, reply, info)
+	if !ok && backend.Final(reply.Err) {
+		t.close(draft)
+		return
+	}
 	if !ok {
 		t.again(info, draft)
 		return
@@ -122,6 +138,11 @@ func (t *task) again(info backend.Info, draft article.Draft) {
 	if t.rung < info.Rungs {
 		return
 	}
+	t.close(draft)
+}
+
+// close ends the work on t, with the draft that it has or else with this one.
+func (t *task) close(draft article.Draft) {
 	t.done = true
 	if !t.unit.Draft.Done() {
 		t.unit.Draft = draft

@@ -161,7 +161,7 @@ func (r *run) settle(units int, answered bool, err error) {
 	} else if r.failed == nil {
 		r.failed = err
 	}
-	if final(err) {
+	if backend.Final(err) {
 		r.stopped = err
 	}
 	if r.batch.Done != nil && units > 0 {
@@ -172,7 +172,7 @@ func (r *run) settle(units int, answered bool, err error) {
 // stopping returns the fault of a unit that no other would escape.
 func stopping(replies []backend.Reply) error {
 	for i := range replies {
-		if replies[i].Err != nil && final(replies[i].Err) {
+		if replies[i].Err != nil && backend.Final(replies[i].Err) {
 			return replies[i].Err
 		}
 	}

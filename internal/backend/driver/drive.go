@@ -9,11 +9,15 @@ import (
 // Engines that are driven already (Fallback, Pivot) come back as they are.
 func Drive(engine backend.Backend) backend.Backend { return DriveWith(engine, Options{}) }
 
-// DriveWith is Drive with bounds of one's own.
+// DriveWith is Drive with bounds and a memory of one's own.
 func DriveWith(engine backend.Backend, options Options) backend.Backend {
-	if _, ok := engine.(interface{ driven() }); ok {
+	if isDriven(engine) {
 		return engine
 	}
+	return options.remember(options.drive(engine))
+}
+
+func (o Options) drive(engine backend.Backend) backend.Backend {
 	info := engine.Info()
 	switch {
 	case info.Local && info.Limits == backend.Limits{}:
@@ -21,7 +25,26 @@ func DriveWith(engine backend.Backend, options Options) backend.Backend {
 	case info.Local:
 		return Batched(engine)
 	}
-	return Batched(Paced(engine, options))
+	if o.Around != nil {
+		engine = o.Around(engine)
+	}
+	if o.Store != nil {
+		engine = backend.Keeping(engine, o.Store, o.Warn)
+	}
+	return Batched(Paced(engine, o))
+}
+
+func (o Options) remember(engine backend.Backend) backend.Backend {
+	if o.Store == nil && engine.Info().Local {
+		return engine
+	}
+	return backend.Remembered(engine, o.Store, o.Warn)
+}
+
+// isDriven finds what Drive leaves alone, also within what is wrapped round it.
+func isDriven(engine backend.Backend) bool {
+	_, ok := backend.As[interface{ driven() }](engine)
+	return ok
 }
 
 // driven marks what Drive leaves alone.

@@ -210,7 +210,7 @@ func TestAbilitiesAreReached(t *testing.T) {
 // Driving costs little beside a request: bound what is allocated for each of 20.
 func TestDrivingIsCheap(t *testing.T) {
 	engine := &silent{info: backend.Info{Limits: backend.Limits{Units: 50, Parallel: 8}}}
-	driven, b := Drive(engine), batch(1000)
+	driven, b := Batched(Paced(engine, Options{})), batch(1000)
 	perRequest := testing.AllocsPerRun(20, func() {
 		if _, err := driven.Translate(t.Context(), b); err != nil {
 			t.Fatal(err)
@@ -237,7 +237,7 @@ func (s *silent) Translate(_ context.Context, b backend.Batch) ([]backend.Reply,
 
 // BenchmarkDrive measures a request of 50 units, its engine's own work included.
 func BenchmarkDrive(b *testing.B) {
-	engine := Drive(&silent{info: backend.Info{Limits: backend.Limits{Units: 50, Parallel: 64}}})
+	engine := Batched(Paced(&silent{info: backend.Info{Limits: backend.Limits{Units: 50, Parallel: 64}}}, Options{}))
 	units := batch(50 * 64)
 	b.ReportAllocs()
 	for b.Loop() {

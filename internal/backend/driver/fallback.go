@@ -2,77 +2,193 @@ package driver
 
 import (
 	"context"
+	"errors"
+	"io"
+	"strings"
 
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
 	"exonym/internal/backend"
 )
 
-// Fallback asks the first engine, and each next one for the units that ended with an
-// error before it. Reply.Engine names who answered. At least one engine is needed; the
-// first speaks for all in Info.
+// Fallback asks the first engine, and each next one for the units that ended before it
+// with an error or with damaged codes. Reply.Engine names who answered. At least one
+// engine is needed. Those that are not driven yet are.
+//
+// Whoever has another engine behind it is not waited for as long as one that stands
+// alone. A budget that is used up ends all: the next engine would cost too, or would
+// not be what was asked for.
 func Fallback(engine backend.Backend, others ...backend.Backend) backend.Backend {
-	return &fallback{engine, others}
+	first := Drive(engine)
+	d := &fallback{first, []backend.Backend{first}}
+	for _, other := range others {
+		d.engines = append(d.engines, Drive(other))
+	}
+	return d
 }
 
 type fallback struct {
-	backend.Backend
-	others []backend.Backend
+	backend.Backend // the first engine
+	engines         []backend.Backend
 }
 
 // Inner returns the first engine.
 func (d *fallback) Inner() backend.Backend { return d.Backend }
 
+// Info has the first engine's name and what any of them can do: whoever cannot is asked
+// for no more than it can.
+func (d *fallback) Info() backend.Info {
+	all := d.Backend.Info()
+	versions := []string{all.Version}
+	all.Limits = backend.Limits{} // each engine keeps its own
+	for _, engine := range d.engines[1:] {
+		info := engine.Info()
+		versions = append(versions, info.Name+" "+info.Version)
+		all.Local = all.Local && info.Local
+		all.Rungs = max(all.Rungs, info.Rungs)
+		all.Terms = max(all.Terms, info.Terms)
+		all.Context = max(all.Context, info.Context)
+		all.Examples = max(all.Examples, info.Examples)
+	}
+	all.Version = strings.Join(versions, " > ")
+	return all
+}
+
+// Route names the way of the first engine that serves the pair; the error is that of
+// the first one.
+func (d *fallback) Route(from, to language.Tag) (string, error) {
+	var first error
+	for _, engine := range d.engines {
+		router, ok := backend.As[backend.Router](engine)
+		if !ok {
+			return "", nil
+		}
+		route, err := router.Route(from, to)
+		if err == nil {
+			return route, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return "", first
+}
+
+// Close closes all engines.
+func (d *fallback) Close() error {
+	var all []error
+	for _, engine := range d.engines {
+		if closer, ok := backend.As[io.Closer](engine); ok {
+			all = append(all, closer.Close())
+		}
+	}
+	return errors.Join(all...)
+}
+
 // Translate fails with the first engine's error where no engine answered at all.
 func (d *fallback) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	replies, first := d.Backend.Translate(ctx, b)
-	answered := first == nil
-	if !answered {
-		replies = make([]backend.Reply, len(b.Units))
-		for i, u := range b.Units {
-			replies[i] = backend.Reply{ID: u.ID, Err: first}
+	w := &waterfall{batch: b, replies: make([]backend.Reply, len(b.Units)), missing: newCall(b, false).missing}
+	for i, engine := range d.engines {
+		asked := ctx
+		if i < len(d.engines)-1 {
+			asked = hurried(ctx)
 		}
-	}
-	name(replies, d.Info().Name)
-	for _, engine := range d.others {
-		missing := failed(replies)
-		if ctx.Err() != nil || len(missing) == 0 {
+		w.ask(asked, engine)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if len(w.missing) == 0 || errors.Is(w.fault, backend.ErrBudget) {
 			break
 		}
-		part := pick(b, missing)
-		fresh, err := engine.Translate(ctx, part)
-		if err != nil || matches("", part, fresh) != nil {
-			continue
-		}
-		answered = true
-		name(fresh, engine.Info().Name)
-		for i, n := range missing {
-			replies[n] = fresh[i]
-		}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	w.tell(len(b.Units))
+	if !w.answered && w.first != nil {
+		return nil, w.first
 	}
-	if !answered {
-		return nil, first
-	}
-	return replies, nil
+	return w.replies, nil
 }
 
-// failed lists the replies with an error.
-func failed(replies []backend.Reply) []int {
+// waterfall is one batch on its way through the engines.
+type waterfall struct {
+	batch    backend.Batch
+	replies  []backend.Reply
+	missing  []int // indices of the units without an answer that stands
+	told     int   // units told to Done
+	answered bool
+	first    error // of an engine that did not answer at all
+	fault    error // of the last one
+}
+
+// ask asks one engine for what is missing.
+func (w *waterfall) ask(ctx context.Context, engine backend.Backend) {
+	info := engine.Info()
+	part := pick(w.batch, w.missing)
+	for i := range part.Units {
+		suit(&part.Units[i], info)
+	}
+	part.Done = w.tell
+	if info.Context != backend.Document {
+		part.Title = ""
+	}
+	fresh, err := engine.Translate(ctx, part)
+	if err == nil {
+		err = matches(info.Name, part, fresh)
+	}
+	if w.fault = err; err != nil {
+		w.failed(err)
+		return
+	}
+	w.answered = true
 	var missing []int
-	for i, r := range replies {
-		if r.Err != nil {
-			missing = append(missing, i)
+	for i, n := range w.missing {
+		r := fresh[i]
+		if r.Engine == "" {
+			r.Engine = info.Name
+		}
+		if errors.Is(r.Err, backend.ErrBudget) {
+			w.fault = r.Err
+		}
+		bad := r.Err != nil || article.VerifyCodes(part.Units[i].Text, r.Text, part.Units[i].Codes) != nil
+		if bad {
+			missing = append(missing, n)
+		}
+		if !bad || w.replies[n].Text == "" {
+			w.replies[n] = r
 		}
 	}
-	return missing
+	w.missing = missing
 }
 
-// name notes who answered, unless that is known.
-func name(replies []backend.Reply, engine string) {
-	for i := range replies {
-		if replies[i].Engine == "" {
-			replies[i].Engine = engine
+// failed notes that an engine did not answer at all.
+func (w *waterfall) failed(err error) {
+	if w.first == nil {
+		w.first = err
+	}
+	for _, n := range w.missing {
+		if reply := &w.replies[n]; reply.Text == "" && reply.Err == nil {
+			*reply = backend.Reply{ID: w.batch.Units[n].ID, Err: err}
 		}
 	}
+}
+
+// tell counts units that came in, from whichever engine, up to all of them.
+func (w *waterfall) tell(units int) {
+	units = min(units, len(w.batch.Units)-w.told)
+	if w.batch.Done != nil && units > 0 {
+		w.told += units
+		w.batch.Done(units)
+	}
+}
+
+// suit takes from a unit what an engine cannot do with it.
+func suit(u *backend.Unit, info backend.Info) {
+	u.Rung = min(u.Rung, max(info.Rungs-1, 0))
+	if info.Terms == backend.NoTerms {
+		u.Terms = nil
+	}
+	if info.Context == backend.NoContext {
+		u.Before, u.After = nil, nil
+	}
+	u.Examples = u.Examples[:min(len(u.Examples), info.Examples)]
 }

@@ -46,6 +46,7 @@ type gate struct {
 	since   map[backend.Class]time.Time // first fault of each class since the last answer
 
 	down  error     // why the engine is given up until a probe is answered
+	hurry bool      // only by requests in a hurry: others wait for the probe
 	downs int       // how often in a row
 	dead  error     // why it is given up for good
 	end   time.Time // of the run; set once, before the first waits
@@ -66,16 +67,17 @@ func newGate(info backend.Info, options Options, random func() float64) *gate {
 
 // pass is leave to send one request.
 type pass struct {
-	epoch int
-	probe bool
-	sent  time.Time
+	options Options
+	epoch   int
+	probe   bool
+	sent    time.Time
 }
 
 // enter waits until a request may be sent. It fails with ctx.Err() or with the fault
 // for which the engine was given up.
 func (g *gate) enter(ctx context.Context) (pass, error) {
 	g.arrive()
-	p, err := g.queue(ctx)
+	p, err := g.queue(ctx, g.options.in(ctx))
 	if err != nil {
 		g.mu.Lock()
 		g.depart()
@@ -84,7 +86,7 @@ func (g *gate) enter(ctx context.Context) (pass, error) {
 	return p, err
 }
 
-func (g *gate) queue(ctx context.Context) (pass, error) {
+func (g *gate) queue(ctx context.Context, o Options) (pass, error) {
 	select {
 	case g.turn <- struct{}{}:
 	case <-ctx.Done():
@@ -93,7 +95,7 @@ func (g *gate) queue(ctx context.Context) (pass, error) {
 	defer func() { <-g.turn }()
 	for {
 		now := time.Now()
-		p, wait, err := g.try(now)
+		p, wait, err := g.try(now, o)
 		if wait == 0 || err != nil {
 			return p, err
 		}
@@ -141,17 +143,17 @@ func (g *gate) await(ctx context.Context, wait time.Duration) error {
 const forever = time.Hour
 
 // try lets a request through, or says how long to wait.
-func (g *gate) try(now time.Time) (p pass, wait time.Duration, err error) {
+func (g *gate) try(now time.Time, o Options) (p pass, wait time.Duration, err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	p = pass{epoch: g.epoch, sent: now}
+	p = pass{options: o, epoch: g.epoch, sent: now}
 	left := g.until.Sub(now)
 	switch {
 	case g.dead != nil:
 		return p, 0, g.dead
 	case !g.end.IsZero() && !now.Before(g.end):
 		return p, 0, &backend.Fault{Class: backend.Unavailable, Engine: g.name, Cause: errors.New("the time for this run is over")}
-	case g.down != nil && (g.probing || left > 0):
+	case g.down != nil && (o.hasty() || !g.hurry) && (g.probing || left > 0):
 		return p, 0, g.down
 	case g.resting && g.probing:
 		return p, forever, nil

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"context"
 	"time"
 
 	"exonym/internal/backend"
@@ -19,6 +20,42 @@ type Options struct {
 	// Request bounds one request, Run all of them together from the first on; 0 is no
 	// bound but the engine's own.
 	Request, Run time.Duration
+
+	// Store, if set, keeps every answer as it comes in, and answers what was asked
+	// before. Warn is told when it fails.
+	Store backend.Store
+	Warn  func(error)
+	// Around, if set, wraps an engine that is not on this computer; each request passes
+	// it once for every try.
+	Around func(backend.Backend) backend.Backend
+}
+
+// inHurry marks a context of requests that another engine stands behind.
+type inHurry struct{}
+
+// hurried returns a context whose requests are not patient.
+func hurried(ctx context.Context) context.Context { return context.WithValue(ctx, inHurry{}, true) }
+
+// in returns the options for the requests of a context: where another engine would
+// answer, this one is given up after some outages in a row, and not waited for longer
+// than a minute.
+func (o Options) in(ctx context.Context) Options {
+	if ctx.Value(inHurry{}) == nil {
+		return o
+	}
+	o.Rate, o.Outage = shorter(o.Rate, time.Minute), shorter(o.Outage, time.Minute)
+	if o.Outages == 0 {
+		o.Outages = 5
+	}
+	return o
+}
+
+// shorter returns b where a is not given or longer.
+func shorter(a, b time.Duration) time.Duration {
+	if a == 0 || a > b {
+		return b
+	}
+	return a
 }
 
 // patience is the default of Rate and Outage.
@@ -35,3 +72,6 @@ func (o Options) budget(class backend.Class) time.Duration {
 	}
 	return given
 }
+
+// hasty reports whether requests do not wait for an engine that is down.
+func (o Options) hasty() bool { return o.Outages > 0 }

@@ -43,7 +43,7 @@ func (d *paced) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply
 			return nil, ctx.Err()
 		}
 		again, rest := d.gate.leave(p, try, err)
-		if !again || c.late(d.gate.options, err) {
+		if !again || c.late(p.options, err) {
 			return c.give(ctx, err)
 		}
 		if err := sleep(ctx, rest); err != nil {
@@ -104,7 +104,7 @@ func (c *call) take(fresh []backend.Reply, err error) error {
 		case fault == nil:
 		case passing(fault):
 			missing, err = append(missing, n), fault
-		case final(fault) && err == nil:
+		case backend.Final(fault) && err == nil:
 			err = fault
 		}
 	}
@@ -156,12 +156,6 @@ func (c *call) give(ctx context.Context, err error) ([]backend.Reply, error) {
 func passing(err error) bool {
 	var fault *backend.Fault
 	return errors.As(err, &fault) && (fault.Class == backend.Rate || fault.Class == backend.Unavailable)
-}
-
-// final reports whether an engine will answer nothing any more.
-func final(err error) bool {
-	return errors.Is(err, backend.ErrAuth) || errors.Is(err, backend.ErrQuota) ||
-		errors.Is(err, backend.ErrPair) || errors.Is(err, backend.ErrMissing)
 }
 
 // matches proves that replies are those of the units of b, in their order.

@@ -117,7 +117,7 @@ func (g *gate) note(now time.Time, class backend.Class) {
 // except by what the engine itself asks for.
 func (g *gate) pause(p pass, now time.Time, err error) bool {
 	if g.down != nil && !p.probe {
-		return false
+		return !p.options.hasty() && g.hurry
 	}
 	class := backend.ClassOf(err)
 	g.note(now, class)
@@ -135,24 +135,25 @@ func (g *gate) pause(p pass, now time.Time, err error) bool {
 	if g.resting {
 		g.until = until
 	}
-	if g.spent(class) {
-		g.giveUp(now, asked, err)
+	if g.spent(class, p.options) {
+		g.giveUp(now, asked, err, p.options.hasty())
 		return false
 	}
 	return true
 }
 
 // spent reports whether faults of a class have lasted as long as they may.
-func (g *gate) spent(class backend.Class) bool {
-	if class != backend.Rate && g.options.Outages > 0 && g.row >= g.options.Outages {
+func (g *gate) spent(class backend.Class, o Options) bool {
+	if class != backend.Rate && o.Outages > 0 && g.row >= o.Outages {
 		return true
 	}
-	return g.until.Sub(g.since[class]) > g.options.budget(class)
+	return g.until.Sub(g.since[class]) > o.budget(class)
 }
 
-// giveUp closes the gate: nobody waits any longer. When the engine has cooled down, a
-// probe may open it again.
-func (g *gate) giveUp(now, asked time.Time, err error) {
+// giveUp closes the gate: nobody waits any longer, or nobody in a hurry. When the engine
+// has cooled down, a probe may open it again.
+func (g *gate) giveUp(now, asked time.Time, err error, hurry bool) {
+	g.hurry = hurry && (g.down == nil || g.hurry)
 	rest := min(coldest, cool<<min(g.downs, 8))
 	g.downs++
 	g.down, g.until = err, later(asked, now.Add(rest))
