@@ -4,6 +4,7 @@ package all
 import (
 	"exonym/internal/backend"
 	"exonym/internal/backend/amazon"
+	"exonym/internal/backend/anthropic"
 	"exonym/internal/backend/apertium"
 	"exonym/internal/backend/apy"
 	"exonym/internal/backend/azure"
@@ -21,6 +22,7 @@ func Kinds() []backend.Kind {
 	return []backend.Kind{
 		apertium.Kind,
 		amazon.Kind,
+		anthropic.Kind,
 		apy.Kind,
 		azure.Kind,
 		deepl.Kind,

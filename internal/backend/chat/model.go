@@ -3,6 +3,8 @@ package chat
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"exonym/internal/backend"
 )
@@ -41,6 +43,13 @@ const (
 	Cut                   // it ran into MaxTokens, or into the end of its memory
 	Refused               // it, or a filter, will not answer
 )
+
+// Mentions reports whether a server's words name one of some fields of a request: what it
+// does not know can then be left out. The words may quote the article, so they are good
+// for nothing else.
+func Mentions(words string, fields ...string) bool {
+	return slices.ContainsFunc(fields, func(field string) bool { return strings.Contains(words, field) })
+}
 
 // Schema is that of every answer.
 var Schema = json.RawMessage(`{"type":"object","properties":{"segments":{"type":"array","items":{"type":"object",` +

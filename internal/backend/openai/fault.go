@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/chat"
 	"exonym/internal/backend/rest"
 )
 
@@ -62,12 +63,12 @@ var spent = []string{
 func isTooLarge(a *rest.Answer) bool {
 	p := problemOf(a)
 	return a.Status == http.StatusBadRequest &&
-		(has(p.code()+" "+p.Type, "context_length_exceeded", "string_above_max_length", "exceed_context_size") || has(p.words(), "maximum context length", "context size"))
+		(chat.Mentions(p.code()+" "+p.Type, "context_length_exceeded", "string_above_max_length", "exceed_context_size") || chat.Mentions(p.words(), "maximum context length", "context size"))
 }
 
 // isRefused reports whether a filter before the model refused the text.
 func isRefused(a *rest.Answer) bool {
-	return a.Status == http.StatusBadRequest && has(problemOf(a).code(), "content_filter", "content_policy_violation")
+	return a.Status == http.StatusBadRequest && chat.Mentions(problemOf(a).code(), "content_filter", "content_policy_violation")
 }
 
 // refine says what a status means here.

@@ -3,9 +3,9 @@ package openai
 import (
 	"encoding/json"
 	"net/http"
-	"strings"
 	"sync"
 
+	"exonym/internal/backend/chat"
 	"exonym/internal/backend/rest"
 )
 
@@ -74,13 +74,13 @@ func (q *quirks) learn(a *rest.Answer, tried way) bool {
 	}
 	words := problemOf(a).words()
 	switch {
-	case q.formats < byPrompt && has(words, "response_format", "json_schema", "json_object", "structured", "grammar"):
+	case q.formats < byPrompt && chat.Mentions(words, "response_format", "json_schema", "json_object", "structured", "grammar"):
 		q.formats++
-	case q.bound != "" && has(words, q.bound):
+	case q.bound != "" && chat.Mentions(words, q.bound):
 		q.nextBound()
-	case q.temperature != nil && has(words, "temperature"):
+	case q.temperature != nil && chat.Mentions(words, "temperature"):
 		q.temperature = nil
-	case len(q.efforts) > 1 && has(words, "reasoning"):
+	case len(q.efforts) > 1 && chat.Mentions(words, "reasoning"):
 		q.efforts = q.efforts[1:]
 	default:
 		return false
@@ -120,13 +120,4 @@ func (q *quirks) fail(tried way) {
 	if q.failures++; q.failures >= 2 {
 		q.formats, q.failures = q.formats+1, 0
 	}
-}
-
-func has(words string, any ...string) bool {
-	for _, word := range any {
-		if strings.Contains(words, word) {
-			return true
-		}
-	}
-	return false
 }
