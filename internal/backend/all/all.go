@@ -13,6 +13,7 @@ import (
 	"exonym/internal/backend/exec"
 	"exonym/internal/backend/google"
 	"exonym/internal/backend/libretranslate"
+	"exonym/internal/backend/modernmt"
 	"exonym/internal/backend/openai"
 	"exonym/internal/backend/pseudo"
 )
@@ -31,6 +32,7 @@ func Kinds() []backend.Kind {
 		google.Advanced,
 		google.Basic,
 		libretranslate.Kind,
+		modernmt.Kind,
 		openai.Kind,
 		pseudo.Kind,
 	}

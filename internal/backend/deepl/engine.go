@@ -65,11 +65,19 @@ func (e *Engine) version() string {
 
 // Route names the languages as DeepL does: "FR > EN-GB".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	p, err := findPair(from, to)
+	p, err := languages().Pair(from, to)
 	if err != nil {
 		return "", err
 	}
 	return p.String(), nil
+}
+
+// TakesTerms reports whether there are glossaries for a pair of languages: both are named,
+// and they are not variants of one.
+func (e *Engine) TakesTerms(from, to language.Tag) bool {
+	p, err := languages().Pair(from, to)
+	p = bases(p)
+	return err == nil && p.Source != "" && p.Source != p.Target
 }
 
 // Billed returns the characters that DeepL billed so far, as it says itself.

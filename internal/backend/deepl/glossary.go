@@ -14,6 +14,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 	"exonym/internal/backend/rest"
 )
 
@@ -30,9 +31,9 @@ const (
 // dictionaryOf puts the terms of a batch together. A term that DeepL would refuse is left
 // out, and so is one with two translations: neither is right for both. Without any left,
 // ok is false.
-func dictionaryOf(units []*backend.Unit, p pair) (d dictionary, ok bool) {
-	p = p.bases()
-	if p.source == "" || p.source == p.target {
+func dictionaryOf(units []*backend.Unit, p langcode.Pair) (d dictionary, ok bool) {
+	p = bases(p)
+	if p.Source == "" || p.Source == p.Target {
 		return dictionary{}, false
 	}
 	targets := map[string]string{}
@@ -56,7 +57,7 @@ func dictionaryOf(units []*backend.Unit, p pair) (d dictionary, ok bool) {
 			entries.WriteString(line)
 		}
 	}
-	return dictionary{p.source, p.target, entries.String(), "tsv"}, entries.Len() > 0
+	return dictionary{p.Source, p.Target, entries.String(), "tsv"}, entries.Len() > 0
 }
 
 // isPhrase reports whether a dictionary may hold a phrase: no side is empty, too long or

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 )
 
 func withTerms(text string, terms ...backend.Term) backend.Batch {
@@ -71,15 +72,15 @@ func TestDictionary(t *testing.T) {
 		backend.Term{Source: "x\u2028", Target: "x"}, backend.Term{Source: "x\u0085y", Target: "x"}, backend.Term{Source: "\xff", Target: "x"},
 		backend.Term{Source: strings.Repeat("é", 513), Target: "x"}, backend.Term{Source: "\U000F0000", Target: "x"},
 	).Units
-	d, ok := dictionaryOf([]*backend.Unit{&units[0]}, pair{"FR", "EN-GB"})
+	d, ok := dictionaryOf([]*backend.Unit{&units[0]}, langcode.Pair{Source: "FR", Target: "EN-GB"})
 	if want := (dictionary{"FR", "EN", "a\tA\nb\tB\n", "tsv"}); d != want || !ok {
 		t.Errorf("got %+v", d)
 	}
-	other, _ := dictionaryOf([]*backend.Unit{&units[0]}, pair{"FR", "DE"})
+	other, _ := dictionaryOf([]*backend.Unit{&units[0]}, langcode.Pair{Source: "FR", Target: "DE"})
 	if d.name() == other.name() || !strings.HasPrefix(d.name(), ours) {
 		t.Errorf("names %s and %s", d.name(), other.name())
 	}
-	for _, p := range []pair{{"", "EN-GB"}, {"EN", "EN-GB"}} {
+	for _, p := range []langcode.Pair{{Target: "EN-GB"}, {Source: "EN", Target: "EN-GB"}} {
 		if _, ok := dictionaryOf([]*backend.Unit{&units[0]}, p); ok {
 			t.Errorf("%v has a dictionary", p)
 		}
@@ -118,6 +119,9 @@ func TestGlossaryFaults(t *testing.T) {
 
 func TestDetectedSourceHasNoGlossary(t *testing.T) {
 	f := newFake(t)
+	if e := f.open(t, nil); e.TakesTerms(language.Und, language.French) || e.TakesTerms(language.English, language.BritishEnglish) || !e.TakesTerms(language.French, language.BritishEnglish) {
+		t.Error("it is not known where terms are taken")
+	}
 	b := withTerms("mot", backend.Term{Source: "mot", Target: "word"})
 	b.From = language.Und
 	if replies, err := f.open(t, nil).Translate(t.Context(), b); err != nil || replies[0].Text != "mot" || f.made != 0 {

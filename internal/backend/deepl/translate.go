@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 	"exonym/internal/backend/markup"
 	"exonym/internal/backend/parcel"
 	"exonym/internal/backend/rest"
@@ -14,7 +15,7 @@ import (
 // Translate translates a batch in as many requests as it needs, one after the other. When
 // one fails after others were answered, what is left has its fault: what was paid is kept.
 func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	p, err := findPair(b.From, b.To)
+	p, err := languages().Pair(b.From, b.To)
 	if err != nil {
 		return nil, err
 	}
@@ -40,9 +41,9 @@ func size(text string) int {
 	return len(quoted) + 1
 }
 
-func (e *Engine) request(p pair, texts []string, glossary string) request {
+func (e *Engine) request(p langcode.Pair, texts []string, glossary string) request {
 	return request{
-		Texts: texts, Source: p.source, Target: p.target,
+		Texts: texts, Source: p.Source, Target: p.Target,
 		Context: e.style.Context, Formality: e.style.Formality, Model: e.style.Model, Glossary: glossary,
 		Tags: "xml", TagVersion: e.style.tagVersion(), Sentences: "0", Billed: true,
 	}
@@ -50,7 +51,7 @@ func (e *Engine) request(p pair, texts []string, glossary string) request {
 
 // ask sends one request, with the glossary of its terms. One that somebody deleted
 // meanwhile is made once more.
-func (e *Engine) ask(ctx context.Context, p pair, r parcel.Parcel) ([]string, error) {
+func (e *Engine) ask(ctx context.Context, p langcode.Pair, r parcel.Parcel) ([]string, error) {
 	d, ok := dictionaryOf(r.Units, p)
 	if !ok {
 		return e.send(ctx, e.request(p, r.Texts, ""))
@@ -63,7 +64,7 @@ func (e *Engine) ask(ctx context.Context, p pair, r parcel.Parcel) ([]string, er
 }
 
 // askWith asks with the glossary of d; gone says that the account has it no longer.
-func (e *Engine) askWith(ctx context.Context, p pair, r parcel.Parcel, d dictionary) (answers []string, gone bool, err error) {
+func (e *Engine) askWith(ctx context.Context, p langcode.Pair, r parcel.Parcel, d dictionary) (answers []string, gone bool, err error) {
 	taken, err := e.shelf.take(ctx, d)
 	if err != nil {
 		return nil, false, err

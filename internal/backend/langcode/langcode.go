@@ -68,3 +68,27 @@ func (p Pair) String() string {
 	}
 	return p.Source + " > " + p.Target
 }
+
+// others are codes that servers have for tags that they do not look like.
+var others = map[string]string{
+	"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh", "zh-Hans": "zh", "zh-CN": "zh", "zh-TW": "zh-Hant",
+	"no": "nb", "nb": "nb", "iw": "he", "tl": "fil", "fil": "fil",
+}
+
+// Of makes a table of the codes that a server lists, for both directions.
+func Of(codes []string) Table {
+	table := Table{}
+	for _, code := range codes {
+		tag := language.Make(code)
+		if other := others[code]; other != "" {
+			tag = language.Make(other)
+		}
+		if _, have := table[tag]; !have && tag != language.Und {
+			table[tag] = Pair{code, code}
+		}
+	}
+	if p, ok := table[language.Make("nb")]; ok {
+		table[language.Make("no")] = p
+	}
+	return table
+}

@@ -37,3 +37,19 @@ func TestPair(t *testing.T) {
 		}
 	}
 }
+
+func TestOf(t *testing.T) {
+	table := Of([]string{"en", "fr", "pt", "pb", "zh", "zt", "nb", "not a code", "sr-Latn", "fr-CA"})
+	for _, c := range []struct{ from, to, want string }{
+		{"en", "pt-BR", "en > pb"}, {"pt-PT", "en-GB", "pt > en"}, {"en", "zh-TW", "en > zt"}, {"en", "zh-CN", "en > zh"}, {"en", "zh-Hans", "en > zh"},
+		{"no", "fr-CA", "nb > fr-CA"}, {"nb", "fr-BE", "nb > fr"}, {"en", "sr-Latn", "en > sr-Latn"}, {"und", "fr", "? > fr"}, {"en", "sr", ""}, {"en", "und", ""},
+	} {
+		got, err := table.Pair(language.MustParse(c.from), language.MustParse(c.to))
+		if c.want == "" && !errors.Is(err, backend.ErrPair) || c.want != "" && got.String() != c.want {
+			t.Errorf("%s to %s: %v, %v; want %q", c.from, c.to, got, err, c.want)
+		}
+	}
+	if mmt := Of([]string{"zh-CN", "zh-TW", "en-US", "en"}); mmt[language.Chinese].Target != "zh-CN" || mmt[language.TraditionalChinese].Target != "zh-TW" {
+		t.Error(mmt)
+	}
+}

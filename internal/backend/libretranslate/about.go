@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 )
 
 // slowdown is the least wait after 429: the strictest limits are of a minute.
@@ -17,14 +18,9 @@ const slowdown = 20 * time.Second
 
 // about is what the server says of itself.
 type about struct {
-	codes   map[language.Tag]string
-	targets map[string][]string // by source
-	runes   int                 // of one text
-}
-
-// aliases are codes of servers, old and new, that are other tags than they look like.
-var aliases = map[string][]string{
-	"pb": {"pt-BR"}, "zt": {"zh-Hant"}, "zh": {"zh", "zh-Hans"}, "zh-Hans": {"zh", "zh-Hans"}, "nb": {"nb", "no"}, "no": {"no", "nb"},
+	languages langcode.Table
+	targets   map[string][]string // by source
+	runes     int                 // of one text
 }
 
 // ask asks the server what it serves and takes.
@@ -36,20 +32,14 @@ func (e *Engine) ask(ctx context.Context) (about, error) {
 	if _, err := e.api.JSON(ctx, http.MethodGet, "/languages", nil, &served); err != nil {
 		return about{}, err
 	}
-	a := about{codes: map[language.Tag]string{}, targets: map[string][]string{}, runes: maxRunes}
+	a := about{targets: map[string][]string{}, runes: maxRunes}
+	var codes []string
 	for _, l := range served {
+		codes = append(codes, l.Code)
 		a.targets[l.Code] = l.Targets
-		tags := aliases[l.Code]
-		if tags == nil {
-			tags = []string{l.Code}
-		}
-		for _, tag := range tags {
-			if a.codes[language.Make(tag)] == "" || tag == l.Code {
-				a.codes[language.Make(tag)] = l.Code
-			}
-		}
 	}
-	if len(a.codes) == 0 {
+	a.languages = langcode.Of(codes)
+	if len(a.languages) == 0 {
 		return about{}, e.api.Fault(backend.BadOutput, "the server lists no languages; is it LibreTranslate?")
 	}
 	var settings struct {
@@ -67,23 +57,14 @@ func (e *Engine) ask(ctx context.Context) (about, error) {
 }
 
 // pair returns the server's codes for a pair, or a *backend.PairError.
-func (a *about) pair(from, to language.Tag) (source, target string, err error) {
-	source, target = a.code(from), a.code(to)
-	if from == language.Und {
-		source = "auto"
+func (a *about) pair(from, to language.Tag) (langcode.Pair, error) {
+	p, err := a.languages.Pair(from, to)
+	targets := a.targets[p.Source]
+	if err == nil && len(targets) > 0 && !slices.Contains(targets, p.Target) {
+		err = &backend.PairError{From: from, To: to, Engine: true}
 	}
-	if source == "" || target == "" || source != "auto" && len(a.targets[source]) > 0 && !slices.Contains(a.targets[source], target) {
-		return "", "", &backend.PairError{From: from, To: to, Engine: true}
+	if err == nil && p.Source == "" {
+		p.Source = "auto"
 	}
-	return source, target, nil
-}
-
-// code looks a language up by its tag, then by the tag's CLDR parents.
-func (a *about) code(tag language.Tag) string {
-	for ; tag != language.Und; tag = tag.Parent() {
-		if code, ok := a.codes[tag]; ok {
-			return code
-		}
-	}
-	return ""
+	return p, err
 }

@@ -51,16 +51,16 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	from, to, err := about.pair(b.From, b.To)
+	pair, err := about.pair(b.From, b.To)
 	if err != nil {
 		return nil, err
 	}
 	return parcel.Translate(ctx, b, parcel.Way{
-		Engine: name, Route: from + " > " + to, Limits: backend.Limits{Units: maxTexts, Runes: about.runes},
+		Engine: name, Route: pair.String(), Limits: backend.Limits{Units: maxTexts, Runes: about.runes},
 		Write: func(u *backend.Unit) string { return dialect.Encode(u.Text, u) },
 		Read:  read,
 		Ask: func(ctx context.Context, p parcel.Parcel) ([]string, error) {
-			return e.send(ctx, request{Texts: p.Texts, Source: from, Target: to, Format: "html", Key: e.key})
+			return e.send(ctx, request{Texts: p.Texts, Source: pair.Source, Target: pair.Target, Format: "html", Key: e.key})
 		},
 	})
 }
