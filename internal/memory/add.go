@@ -122,8 +122,8 @@ type prepared struct {
 	key      int64
 	identity string
 	codes    string
-	class    int
-	features []uint16
+	length   int
+	features []fuzzy.Feature
 }
 
 func prepareAll(units []Unit) []prepared {
@@ -151,7 +151,7 @@ func prepare(u Unit) prepared {
 	name := scope(u.From, u.To)
 	return prepared{
 		unit: u, scope: name, key: keyOf(name, text), identity: text.Identity(), codes: codes,
-		class: fuzzy.Class(text.Len()), features: text.Features(false),
+		length: text.Len(), features: text.Features(),
 	}
 }
 

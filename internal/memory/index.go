@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"iter"
 	"slices"
 
 	"exonym/internal/memory/fuzzy"
@@ -17,8 +18,8 @@ import (
 //
 //	scope 20 bits, bucket 16, class 5, block 22
 //
-// A block holds the numbers of its units in ascending order: the first, then the
-// differences, as varints. The table frequencies says how many units have a feature,
+// A block holds the numbers of its units in ascending order, the first, then the
+// differences, as varints, each with the size of the unit's source behind it. The table frequencies says how many units have a feature,
 // so that a search begins with the rarest. Numbers of units that are gone stay in
 // the lists until Reindex; whoever reads a list looks the units up.
 const (
@@ -44,10 +45,13 @@ type indexer struct {
 }
 
 // posting is one unit in one list.
-type posting struct{ list, unit int64 }
+type posting struct {
+	list, unit int64
+	size       uint8
+}
 
 // add notes the features of a unit; its number is higher than those before.
-func (x *indexer) add(scope int64, class int, features []uint16, unit int64) {
+func (x *indexer) add(scope int64, length int, features []fuzzy.Feature, unit int64) {
 	if x.counts == nil {
 		x.counts = map[int64]*[fuzzy.Buckets]uint32{}
 	}
@@ -56,9 +60,10 @@ func (x *indexer) add(scope int64, class int, features []uint16, unit int64) {
 		counts = new([fuzzy.Buckets]uint32)
 		x.counts[scope] = counts
 	}
-	for _, bucket := range features {
-		x.fresh = append(x.fresh, posting{listOf(scope, bucket, class), unit})
-		counts[bucket]++
+	class, size := fuzzy.Class(length), fuzzy.Size(length)
+	for _, f := range features {
+		x.fresh = append(x.fresh, posting{listOf(scope, f.Bucket, class), unit, size})
+		counts[f.Bucket]++
 	}
 }
 
@@ -118,33 +123,34 @@ func appendList(ctx context.Context, last, write *sql.Stmt, fresh []posting) err
 		before = unit
 	}
 	for _, p := range fresh {
-		if len(ids) > blockSize-binary.MaxVarintLen64 {
+		if len(ids) > blockSize-binary.MaxVarintLen64-1 {
 			if _, err := write.ExecContext(ctx, id, ids); err != nil {
 				return err
 			}
 			id, ids, before = id+1, ids[:0], 0
 		}
-		ids = binary.AppendUvarint(ids, uint64(p.unit-before))
+		ids = append(binary.AppendUvarint(ids, uint64(p.unit-before)), p.size)
 		before = p.unit
 	}
 	_, err = write.ExecContext(ctx, id, ids)
 	return err
 }
 
-// units reads a block. What is no block ends early: a search finds less then.
-func units(block []byte) func(yield func(int64) bool) {
-	return func(yield func(int64) bool) {
+// units reads a block: numbers and sizes. What is no block ends early: a search finds
+// less then.
+func units(block []byte) iter.Seq2[int64, uint8] {
+	return func(yield func(int64, uint8) bool) {
 		unit := int64(0)
 		for len(block) > 0 {
 			step, n := binary.Uvarint(block)
-			if n <= 0 {
+			if n <= 0 || n >= len(block) {
 				return
 			}
-			block = block[n:]
 			unit += int64(step)
-			if !yield(unit) {
+			if !yield(unit, block[n]) {
 				return
 			}
+			block = block[n+1:]
 		}
 	}
 }

@@ -84,7 +84,7 @@ func reindex(ctx context.Context, tx *sql.Tx) error {
 		}
 		codes, _ := decodeCodes(s.codes)
 		text := fuzzy.New(s.unit.Source, codes)
-		x.add(scope, fuzzy.Class(text.Len()), text.Features(false), s.unit.ID)
+		x.add(scope, text.Len(), text.Features(), s.unit.ID)
 		if n++; n%partSize == 0 {
 			if err := x.flush(ctx, tx); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"exonym/internal/article"
+	"exonym/internal/memory/fuzzy"
 )
 
 // Flaw is something that is wrong in a memory.
@@ -91,6 +92,32 @@ func (m *Memory) verifyIndex(ctx context.Context, yield func(Flaw) bool) (bool, 
 		}
 	}
 	return true, nil
+}
+
+// indexed reports whether the index has unit under a feature of the query.
+func (m *Memory) indexed(ctx context.Context, a *asked, scope, unit int64) (bool, error) {
+	features := a.text.Features()
+	if len(features) == 0 {
+		return true, nil
+	}
+	class := fuzzy.Class(a.text.Len())
+	rows, err := m.db.QueryContext(ctx, listQuery, listOf(scope, features[0].Bucket, class), listOf(scope, features[0].Bucket, class+1)-1)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var block []byte
+		if err := rows.Scan(&block); err != nil {
+			return false, err
+		}
+		for id := range units(block) {
+			if id == unit {
+				return true, nil
+			}
+		}
+	}
+	return false, rows.Err()
 }
 
 // verifyUnits looks at each unit alone.

@@ -148,6 +148,6 @@ func (w *writer) carryOut(ctx context.Context, p *prepared, pair int64, d decisi
 	if err != nil {
 		return err
 	}
-	w.index.add(scope, p.class, p.features, id)
+	w.index.add(scope, p.length, p.features, id)
 	return nil
 }

@@ -32,14 +32,11 @@ func NewPattern(t *Text) *Pattern { return &Pattern{t, newBits(t.folded)} }
 // Compare is Compare(p's text, t); where that is surely less than floor it returns
 // 0, which takes less time.
 func (p *Pattern) Compare(t *Text, floor float64) float64 {
-	if p.text.exact == t.exact {
-		return 1
-	}
 	longer := max(len(p.text.folded), len(t.folded))
-	if longer == 0 {
-		return 0
-	}
 	penalty := p.penalty(t)
+	if longer == 0 && penalty > 0 {
+		return 0 // nothing but marks, and others
+	}
 	most := int((1 - floor - penalty) * float64(longer)) // edits
 	if most < 0 || abs(len(p.text.folded)-len(t.folded)) > most {
 		return 0
@@ -49,9 +46,12 @@ func (p *Pattern) Compare(t *Text, floor float64) float64 {
 		return 0
 	}
 	if edits == 0 && penalty == 0 {
+		if p.text.Identity() == t.Identity() {
+			return 1
+		}
 		penalty = penaltyRest
 	}
-	return max(0, 1-float64(edits)/float64(longer)-penalty)
+	return max(0, 1-float64(edits)/float64(max(1, longer))-penalty)
 }
 
 func (p *Pattern) penalty(t *Text) (sum float64) {

@@ -15,7 +15,8 @@ const numberSign = '0'
 
 // Text is a source made ready for comparing.
 type Text struct {
-	exact   string // identity: white space made one, codes by kind and partner
+	text    string // as given, in composed form
+	codes   []article.Code
 	folded  []rune // letters in lower case, numberSign, single spaces between words
 	numbers string // the numbers as they stand, one a line
 	marks   string // punctuation and symbols in their order
@@ -26,7 +27,7 @@ type Text struct {
 // Identity returns what two texts have in common that read the same and have the
 // same codes, as they count in a memory: Unicode in composed form, every run of
 // white space one space, codes numbered in their order.
-func (t *Text) Identity() string { return t.exact }
+func (t *Text) Identity() string { return identity(t.text, t.codes) }
 
 // Len returns how many characters are compared.
 func (t *Text) Len() int { return len(t.folded) }
@@ -35,9 +36,14 @@ func (t *Text) Len() int { return len(t.folded) }
 // codes that stand alone.
 func New(text string, codes []article.Code) *Text {
 	text = norm.NFC.String(text)
-	t := &Text{exact: identity(text, codes), folded: make([]rune, 0, len(text))}
+	t := &Text{text: text, codes: codes, folded: make([]rune, 0, len(text))}
 	f := folder{t: t}
 	for i := 0; i < len(text); {
+		if c := text[i]; c >= 'a' && c <= 'z' { // most of most texts
+			f.put(rune(c))
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if n, ok := article.TokenIndex(r); ok {
 			f.code(n, codes)
@@ -49,7 +55,7 @@ func New(text string, codes []article.Code) *Text {
 		}
 		i += size
 	}
-	t.numbers, t.marks, t.uppers, t.kinds = f.numbers.String(), f.marks.String(), f.uppers.String(), f.kinds.String()
+	t.numbers, t.marks, t.uppers, t.kinds = string(f.numbers), string(f.marks), string(f.uppers), string(f.kinds)
 	return t
 }
 
@@ -57,7 +63,7 @@ func New(text string, codes []article.Code) *Text {
 type folder struct {
 	t                             *Text
 	gap                           bool // a space is due before the next letter
-	numbers, marks, uppers, kinds strings.Builder
+	numbers, marks, uppers, kinds []byte
 }
 
 func (f *folder) put(r rune) {
@@ -74,21 +80,22 @@ func (f *folder) code(n int, codes []article.Code) {
 		kind = codes[n].Kind
 		f.gap = f.gap || codes[n].Text != ""
 	}
-	f.kinds.WriteByte('0' + byte(kind))
+	f.kinds = append(f.kinds, '0'+byte(kind))
 }
 
 func (f *folder) number(text string) {
 	f.put(numberSign)
-	f.numbers.WriteString(text)
-	f.numbers.WriteByte('\n')
+	f.numbers = append(append(f.numbers, text...), '\n')
 }
 
 func (f *folder) rune(r rune) {
 	switch {
+	case r == ' ':
+		f.gap = true
 	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsNumber(r):
 		lower := unicode.ToLower(r)
 		if lower != r {
-			f.uppers.WriteRune(r)
+			f.uppers = utf8.AppendRune(f.uppers, r)
 		}
 		f.put(lower)
 	case unicode.IsSpace(r):
@@ -96,7 +103,7 @@ func (f *folder) rune(r rune) {
 	case unicode.Is(unicode.Cf, r):
 	default:
 		f.gap = true
-		f.marks.WriteRune(r)
+		f.marks = utf8.AppendRune(f.marks, r)
 	}
 }
 
