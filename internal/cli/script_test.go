@@ -13,6 +13,9 @@ import (
 	"exonym/internal/testkit"
 )
 
+// asProgram in the environment makes the test binary exonym itself.
+const asProgram = "EXONYM_TEST_PROGRAM"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		os.Exit(Main(os.Args, os.Stdin, os.Stdout, os.Stderr))

@@ -1,3 +1,5 @@
+//go:build unix
+
 package cli
 
 import (
@@ -12,9 +14,6 @@ import (
 
 	"exonym/internal/testkit"
 )
-
-// asProgram in the environment makes the test binary exonym itself.
-const asProgram = "EXONYM_TEST_PROGRAM"
 
 // start begins to translate a long article with the real engine in a folder of
 // its own, and returns when engine stages are at work.
