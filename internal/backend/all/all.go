@@ -16,6 +16,7 @@ import (
 	"exonym/internal/backend/modernmt"
 	"exonym/internal/backend/openai"
 	"exonym/internal/backend/pseudo"
+	"exonym/internal/backend/translatelocally"
 )
 
 // Kinds returns every kind of engine, the default first.
@@ -35,6 +36,7 @@ func Kinds() []backend.Kind {
 		modernmt.Kind,
 		openai.Kind,
 		pseudo.Kind,
+		translatelocally.Kind,
 	}
 }
 

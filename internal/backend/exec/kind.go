@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/child"
 )
 
 // Kind makes the engine.
@@ -22,7 +23,7 @@ var Kind = backend.Kind{
 }
 
 func open(s backend.Settings) (backend.Backend, error) {
-	argv, err := split(s["command"])
+	argv, err := child.Words(s["command"])
 	if err != nil {
 		return nil, fmt.Errorf("exec: command: %w", err)
 	}

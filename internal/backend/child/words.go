@@ -1,13 +1,13 @@
-package exec
+package child
 
 import (
 	"errors"
 	"strings"
 )
 
-// split cuts a command line into words as a POSIX shell does (IEEE Std 1003.1-2024,
+// Words cuts a command line into words as a POSIX shell does (IEEE Std 1003.1-2024,
 // section 2.2): quotes and backslashes, but no variables, globs or operators.
-func split(line string) ([]string, error) {
+func Words(line string) ([]string, error) {
 	var words []string
 	var word strings.Builder
 	open, quote, escaped := false, rune(0), false

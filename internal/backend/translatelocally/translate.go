@@ -1,0 +1,110 @@
+package translatelocally
+
+import (
+	"context"
+	"encoding/json"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+	"exonym/internal/backend/child"
+	"exonym/internal/backend/markup"
+	"exonym/internal/backend/parcel"
+)
+
+// atOnce is how many texts are under way at a time: the program puts them into batches
+// for its models.
+const atOnce = 64
+
+// html has elements that Bergamot takes to stand within a sentence. It knows none whose
+// text it keeps and sees.
+var html = markup.Dialect{Pair: "b", Single: "img", Void: true}
+
+// limits bound what is under way; JSON may need six bytes for one.
+var limits = backend.Limits{Units: atOnce, Bytes: maxRequest / 8}
+
+// Translate translates a batch, 64 texts at a time.
+func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r, p, err := e.find(ctx, b.From, b.To)
+	if err != nil {
+		return nil, err
+	}
+	j := job{e, p, r}
+	return parcel.Translate(ctx, b, parcel.Way{Engine: name, Route: r.String(), Limits: limits, Write: write, Read: read, Ask: j.ask})
+}
+
+func write(u *backend.Unit) string { return html.Encode(u.Text, climbed(u)) }
+
+func read(text string, u *backend.Unit) (string, error) { return html.Decode(text, u.Text, climbed(u)) }
+
+// climbed is the unit for its rung. The words of a pair can be far apart in a translation,
+// and Bergamot opens the element twice then: on rung 1 the codes are single marks.
+func climbed(u *backend.Unit) *backend.Unit {
+	if u.Rung == 0 {
+		return u
+	}
+	marks := *u
+	marks.Codes = make([]article.Code, len(u.Codes))
+	for i, c := range u.Codes {
+		marks.Codes[i] = article.Code{Kind: article.Single, Pair: -1, Text: c.Text}
+	}
+	return &marks
+}
+
+// job is the work on one batch.
+type job struct {
+	engine  *Engine
+	program *program
+	route   route
+}
+
+// ask has texts translated. One that fails is "", and where all do, so does the request. A
+// program that takes too long is ended.
+func (j job) ask(ctx context.Context, p parcel.Parcel) ([]string, error) {
+	timed, cancel := context.WithTimeout(ctx, j.engine.timeout)
+	defer cancel()
+	texts, err := j.askAll(timed, p.Texts)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil && timed.Err() != nil:
+		late := fault(backend.Unavailable, "no answer in %v", j.engine.timeout)
+		j.program.Fail(late)
+		return nil, late
+	}
+	return texts, err
+}
+
+func (j job) askAll(ctx context.Context, texts []string) ([]string, error) {
+	calls := make([]<-chan answer, len(texts))
+	for i, text := range texts {
+		data := translate{Model: j.route.first.id, Text: text, HTML: true}
+		if j.route.second != nil {
+			data.Pivot = j.route.second.id
+		}
+		call, err := j.program.send(ctx, "Translate", data)
+		if err != nil {
+			return nil, err
+		}
+		calls[i] = call
+	}
+	out, failed := make([]string, len(texts)), 0
+	for i, call := range calls {
+		a, err := child.Wait(ctx, j.program.Program, call)
+		if err != nil {
+			return nil, err
+		}
+		var data translated
+		if !a.Success || json.Unmarshal(a.Data, &data) != nil {
+			failed++
+			continue
+		}
+		out[i] = data.Target.Text
+	}
+	if failed == len(texts) {
+		return nil, fault(backend.BadOutput, "it could not translate any of %d segments", failed)
+	}
+	return out, nil
+}
