@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/chat/chattest"
 )
@@ -201,4 +202,29 @@ func TestCancel(t *testing.T) {
 	if _, err := f.engine().Translate(ctx, batchOf(prose...)); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
+}
+
+// FuzzAnswer: whatever a model says, each unit has one reply, whole or with an error, and
+// the same answer gives the same reply.
+func FuzzAnswer(f *testing.F) {
+	f.Add(`{"segments":[{"id":1,"text":"El <g1>precio</g1>"},{"id":2,"text":"<x1/> llegó ayer."}]}`)
+	f.Add("[{\"id\":\"1\",\"text\":\"\U000F0000\"}] [{\"text\":\"a\",\"id\":2}")
+	f.Add("</think>[{\"id\":1,\"text\":\"<g1></ g1>\"},{\"id\":2e0}")
+	f.Fuzz(func(t *testing.T, answer string) {
+		b := batchOf("Le "+token(0)+"prix"+token(1), token(2)+" est arrivé hier soir.", "12")
+		for i := range b.Units {
+			b.Units[i].Codes = codes
+		}
+		engine := (&fake{always: says(answer)}).engine()
+		replies := translate(t, engine, b)
+		for i, r := range replies {
+			if err := article.VerifyCodes(b.Units[i].Text, r.Text, codes); r.Err == nil && err != nil {
+				t.Errorf("%q gave %q: %v", answer, r.Text, err)
+			}
+		}
+		again, err := engine.Translate(t.Context(), b)
+		if err != nil || again[0].Text != replies[0].Text || again[1].Text != replies[1].Text {
+			t.Errorf("%q gave other replies: %v", answer, err)
+		}
+	})
 }

@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"encoding/json"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"exonym/internal/backend/chat/chattest"
+	"exonym/internal/testkit"
+)
+
+// modelKey is a key that must stand in no file and in nothing that is said.
+const modelKey = "canary7d20b1f3"
+
+// modelServer answers chat completions as a model of few words would, and counts its
+// questions. While it is down it refuses the key, and quotes it.
+type modelServer struct {
+	*httptest.Server
+	asked atomic.Int32
+	down  atomic.Bool
+}
+
+func newModelServer(t *testing.T) *modelServer {
+	s := &modelServer{}
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.asked.Add(1)
+		var q struct{ Messages []struct{ Content string } }
+		if json.NewDecoder(r.Body).Decode(&q) != nil || len(q.Messages) != 2 || s.down.Load() {
+			w.WriteHeader(http.StatusUnauthorized)
+			io.WriteString(w, `{"error":{"message":"wrong key `+r.Header.Get("Authorization")+`","code":"`+modelKey+`"}}`)
+			return
+		}
+		question, err := chattest.Read(q.Messages[1].Content)
+		if err != nil {
+			w.WriteHeader(http.StatusBadRequest)
+			return
+		}
+		text := chattest.Answer(question, chattest.Spanish)
+		json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"finish_reason": "stop", "message": map[string]any{"content": text}}}})
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+// TestModelTranslatesAnArticle goes the whole way with a model behind a server: nothing is
+// asked twice, an edit asks for little, and the key is nowhere.
+func TestModelTranslatesAnArticle(t *testing.T) {
+	server, dir := newModelServer(t), t.TempDir()
+	article, err := os.ReadFile(filepath.Join(testkit.Root(t), "testdata", "articles", "kursk.fr.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "a.fr.txt")
+	for name, value := range map[string]string{
+		"EXONYM_CACHE": filepath.Join(dir, "cache"), "EXONYM_OPENAI_URL": server.URL + "/v1", "EXONYM_OPENAI_MODEL": "fake-1", "EXONYM_OPENAI_KEY": modelKey, "LC_ALL": "C",
+	} {
+		t.Setenv(name, value)
+	}
+	var said strings.Builder
+	run := func(text string) int {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		server.asked.Store(0)
+		return Main([]string{"exonym", "translate", path, "--from", "fr", "--to", "es", "--backend", "openai", "--force", "--out", dir,
+			"--report", "json=" + filepath.Join(dir, "r.json") + ",html=" + filepath.Join(dir, "r.html")}, strings.NewReader(""), &said, &said)
+	}
+	if code := run(string(article)); code != 0 || server.asked.Load() == 0 {
+		t.Fatalf("exit %d after %d questions: %s", code, server.asked.Load(), said.String())
+	}
+	if code := run(string(article)); code != 0 || server.asked.Load() != 0 {
+		t.Errorf("exit %d; an unchanged article took %d questions", code, server.asked.Load())
+	}
+	server.down.Store(true)
+	if code := run(strings.Replace(string(article), "Kislitsia", "Kislitsya", 1) + "\n\nUne phrase de plus.\n"); code == 0 {
+		t.Error("a refused key ended well")
+	}
+	if !strings.Contains(said.String(), "key refused") {
+		t.Errorf("it says %s", said.String())
+	}
+	nowhere(t, dir, said.String())
+}
+
+// nowhere looks for the key in what was said and in all files below dir.
+func nowhere(t *testing.T, dir, said string) {
+	t.Helper()
+	if strings.Contains(said, modelKey) {
+		t.Errorf("the key was said: %s", said)
+	}
+	files := 0
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files++
+		content, err := os.ReadFile(path)
+		if strings.Contains(string(content), modelKey) {
+			t.Errorf("the key stands in %s", path)
+		}
+		return err
+	})
+	if err != nil || files < 5 {
+		t.Errorf("%d files, %v", files, err)
+	}
+}
