@@ -24,9 +24,8 @@ type Rememberer interface {
 
 // Forecast is what would become of a batch.
 type Forecast struct {
-	Recalled, Alike int     // units that memory answers, and that are like another one
-	Ask             Batch   // what the engine would be asked for
-	Engine          Backend // it
+	Recalled, Alike int   // units that memory answers, and that are like another one
+	Ask             Batch // what the engine would be asked for
 }
 
 // Forecaster is a Backend that can say how much of a batch it need not be asked.
@@ -74,7 +73,7 @@ func (r *remembered) Forecast(ctx context.Context, b Batch) Forecast {
 	keys, known := r.keys(b), map[int]bool{}
 	r.lookUp(ctx, keys, func(i int, _ key, _ string) { known[i] = true })
 	missing, alike := r.toAsk(b, keys, func(i int) bool { return known[i] })
-	f := Forecast{Ask: r.rest(b, missing), Alike: len(alike), Engine: r.Backend}
+	f := Forecast{Ask: r.rest(b, missing), Alike: len(alike)}
 	f.Recalled = len(b.Units) - len(missing) - len(alike)
 	return f
 }

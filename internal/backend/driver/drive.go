@@ -19,14 +19,14 @@ func DriveWith(engine backend.Backend, options Options) backend.Backend {
 
 func (o Options) drive(engine backend.Backend) backend.Backend {
 	info := engine.Info()
+	if o.Around != nil {
+		engine = o.Around(engine)
+	}
 	switch {
 	case info.Local && info.Limits == backend.Limits{}:
 		return engine
 	case info.Local:
 		return Batched(engine)
-	}
-	if o.Around != nil {
-		engine = o.Around(engine)
 	}
 	if o.Store != nil {
 		engine = backend.Keeping(engine, o.Store, o.Warn)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -53,6 +54,11 @@ func (d *fallback) Info() backend.Info {
 	}
 	all.Version = strings.Join(versions, " > ")
 	return all
+}
+
+// TakesTerms reports whether one of the engines does on a pair.
+func (d *fallback) TakesTerms(from, to language.Tag) bool {
+	return slices.ContainsFunc(d.engines, func(e backend.Backend) bool { return backend.TakesTerms(e, from, to) })
 }
 
 // Route names the way of the first engine that serves the pair; the error is that of
@@ -124,8 +130,9 @@ type waterfall struct {
 func (w *waterfall) ask(ctx context.Context, engine backend.Backend) {
 	info := engine.Info()
 	part := pick(w.batch, w.missing)
+	told := backend.TakesTerms(engine, part.From, part.To)
 	for i := range part.Units {
-		suit(&part.Units[i], info)
+		suit(&part.Units[i], info, told)
 	}
 	part.Done = w.tell
 	if info.Context != backend.Document {
@@ -181,10 +188,10 @@ func (w *waterfall) tell(units int) {
 	}
 }
 
-// suit takes from a unit what an engine cannot do with it.
-func suit(u *backend.Unit, info backend.Info) {
+// suit takes from a unit what an engine cannot do with it; told says that it takes terms.
+func suit(u *backend.Unit, info backend.Info, told bool) {
 	u.Rung = min(u.Rung, max(info.Rungs-1, 0))
-	if info.Terms == backend.NoTerms {
+	if !told {
 		u.Terms = nil
 	}
 	if info.Context == backend.NoContext {

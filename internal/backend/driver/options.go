@@ -25,8 +25,7 @@ type Options struct {
 	// before. Warn is told when it fails.
 	Store backend.Store
 	Warn  func(error)
-	// Around, if set, wraps an engine that is not on this computer; each request passes
-	// it once for every try.
+	// Around, if set, wraps the engine itself; each request passes it once for every try.
 	Around func(backend.Backend) backend.Backend
 }
 

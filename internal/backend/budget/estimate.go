@@ -1,0 +1,101 @@
+package budget
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"exonym/internal/article"
+	"exonym/internal/backend"
+)
+
+// What goes to a model beside the text, in tokens: the prompt of a request, and the JSON
+// round a segment and round a term. docs/models.md shows the prompt.
+const (
+	promptTokens  = 900
+	segmentTokens = 15
+	termTokens    = 8
+)
+
+// tagLength is how many code points the tag of an inline code has at most, as engines
+// are sent it.
+const tagLength = 40
+
+// frame is what a request costs before there is a unit in it.
+func (p Price) frame(b backend.Batch) backend.Usage {
+	if p.Unit == Tokens {
+		return backend.Usage{Input: promptTokens + tokens(b.Title)}
+	}
+	return backend.Usage{}
+}
+
+// unit estimates what a unit costs: characters as they are sent, or tokens.
+func (p Price) unit(u *backend.Unit, to language.Tag) backend.Usage {
+	if p.Unit != Tokens {
+		chars, codes := runes(u)
+		if p.Markup {
+			chars += codes * tagLength
+		}
+		return backend.Usage{Characters: chars}
+	}
+	text := tokens(u.Text)
+	in := text + segmentTokens
+	for _, t := range u.Terms {
+		in += tokens(t.Source) + tokens(t.Target) + termTokens
+	}
+	for _, n := range u.Before {
+		in += tokens(n.Source) + tokens(n.Target) + termTokens
+	}
+	for _, n := range u.After {
+		in += tokens(n.Source) + termTokens
+	}
+	for _, e := range u.Examples {
+		in += tokens(e.Source) + tokens(e.Target) + termTokens
+	}
+	return backend.Usage{Input: in, Output: int64(expansion(to)*float64(text)) + segmentTokens}
+}
+
+// Estimate is what a request with b is likely to cost.
+func (p Price) Estimate(b backend.Batch) backend.Usage {
+	sum := p.frame(b)
+	for i := range b.Units {
+		sum = sum.Plus(p.unit(&b.Units[i], b.To))
+	}
+	return sum
+}
+
+// runes counts the code points of a unit without its codes, and those.
+func runes(u *backend.Unit) (text, codes int64) {
+	all := utf8.RuneCountInString(u.Text)
+	n := len(article.Tokens(u.Text))
+	return int64(all - n), int64(n)
+}
+
+// expansion is how many tokens a translation has for one of its source.
+func expansion(to language.Tag) float64 {
+	if script, _ := to.Script(); script.String() == "Latn" {
+		return 1.2
+	}
+	return 1.5
+}
+
+// tokens estimates the tokens of a text: four letters each in Latin script, two in other
+// alphabets, a little more than one sign of Chinese and its neighbours.
+func tokens(text string) int64 {
+	if text == "" {
+		return 0
+	}
+	quarters := 0
+	for _, r := range text {
+		switch {
+		case r < 0x250:
+			quarters++
+		case r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			quarters += 3
+		default:
+			quarters += 2
+		}
+	}
+	return int64(quarters/4) + 1
+}
