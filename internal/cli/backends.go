@@ -1,18 +1,19 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"strings"
-	"time"
 
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
-	backends "exonym/internal/backend/all"
+	"exonym/internal/config"
 	"exonym/internal/locale"
+	"exonym/internal/ui"
 )
 
 func (p *program) backendsCommand() *cli.Command {
@@ -20,29 +21,44 @@ func (p *program) backendsCommand() *cli.Command {
 		Name:        "backends",
 		Usage:       p.text(sayBackendsUsage),
 		UsageText:   "exonym backends [--json]\nexonym backends test NAME",
-		Description: "exonym backends\nexonym backends --json\nexonym backends test apertium",
+		Description: "exonym backends\nexonym backends --json\nexonym backends test apertium\nexonym backends test deepl --from fr --to es",
 		Flags:       []cli.Flag{p.jsonFlag()},
 		Action:      p.listBackends,
-		Subcommands: []*cli.Command{{
-			Name:        "test",
-			Usage:       p.text(sayBackendsTest),
-			UsageText:   "exonym backends test NAME [--json]",
-			Description: "exonym backends test apertium",
-			Flags:       []cli.Flag{p.jsonFlag()},
-			Action:      p.testBackend,
-		}},
+		Subcommands: []*cli.Command{p.tryBackendCommand()},
 	}
 }
 
 // listed is an engine as --json writes it.
 type listed struct {
-	Name    string   `json:"name"`
-	Version string   `json:"version,omitempty"`
-	Local   bool     `json:"local"`    // texts stay on the machine
-	AnyPair bool     `json:"any_pair"` // it does not say which pairs it serves
-	Routes  []route  `json:"routes,omitempty"`
-	Needs   []string `json:"needs,omitempty"` // variables without which it cannot be made
-	Error   string   `json:"error,omitempty"` // why it cannot be made
+	Name    string         `json:"name"`
+	Type    string         `json:"type"`
+	Origin  string         `json:"origin,omitempty"` // which file describes it; "" for a type as it is
+	Version string         `json:"version,omitempty"`
+	Local   bool           `json:"local"`    // texts stay on the machine
+	AnyPair bool           `json:"any_pair"` // it does not say which pairs it serves
+	Starts  bool           `json:"starts"`   // a program that was not started to ask it more
+	Limits  limits         `json:"limits"`
+	Options []optionListed `json:"options,omitempty"`
+	Routes  []route        `json:"routes,omitempty"`
+	Needs   []string       `json:"needs,omitempty"` // options without which it cannot be made
+	Error   string         `json:"error,omitempty"` // why it cannot be made
+
+	engine config.Engine
+}
+
+// optionListed is an option that is set. What is secret has no value but where it lies.
+type optionListed struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Origin string `json:"origin"`
+}
+
+// limits are what an engine takes at a time; 0 is no limit.
+type limits struct {
+	Units    int `json:"segments,omitempty"`
+	Bytes    int `json:"bytes,omitempty"`
+	Runes    int `json:"characters,omitempty"`
+	Parallel int `json:"requests,omitempty"` // at a time
 }
 
 // route is a pair that an engine serves, and how a try went.
@@ -58,57 +74,139 @@ func (p *program) listBackends(c *cli.Context) error {
 	if c.Args().Present() {
 		return p.unknownCommand(c)
 	}
+	conf, err := readSettings(c)
+	if err != nil {
+		return err
+	}
 	var list []listed
-	for _, kind := range backends.Kinds() {
-		list = append(list, listKind(kind, os.Getenv))
+	for _, name := range conf.Names() {
+		engine, _ := conf.Engine(name)
+		list = append(list, p.listEngine(c.Context, conf, engine))
+		if err := c.Context.Err(); err != nil {
+			return err
+		}
 	}
 	if c.Bool("json") {
 		return p.writeJSON(list)
 	}
-	for _, e := range list {
-		fmt.Fprintln(p.out, p.text(e.says(p.speaker)))
-		p.writeRoutes(e.Routes)
+	for _, l := range list {
+		p.writeListed(l)
 	}
 	return nil
 }
 
-// listKind makes the engine of a kind, as the environment sets it, and asks what it serves.
-func listKind(kind backend.Kind, env func(string) string) listed {
-	settings := optionsOf(kind, env)
-	l := listed{Name: kind.Name}
-	for _, o := range kind.Options {
-		if o.Required && o.Default == "" && settings[o.Name] == "" {
-			l.Needs = append(l.Needs, variable(kind.Name, o.Name))
-		}
+// listEngine makes an engine, as it is set up, and asks what it serves. A program that it
+// would have to start is not asked.
+func (p *program) listEngine(ctx context.Context, conf *config.Config, e config.Engine) listed {
+	l := listed{Name: e.Name, Type: e.Kind.Name, Options: optionsOf(p, e), Needs: e.Missing(), Starts: e.Kind.Starts, engine: e}
+	if e.Origin.File != "" {
+		l.Origin = place(e.Origin)
 	}
 	if len(l.Needs) > 0 {
 		return l
 	}
-	engine, err := kind.Open(settings)
+	engine, err := openEngine(ctx, conf, e)
 	if err != nil {
-		l.Error = err.Error()
+		l.Error = p.cause(err)
 		return l
 	}
 	defer closeBackend(engine)
+	if l.Starts {
+		return l
+	}
 	info := engine.Info()
 	_, paired := backend.As[backend.Tester](engine)
-	l.Version, l.Local, l.AnyPair, l.Routes = info.Version, info.Local, !paired, routes(engine)
+	l.Version, l.Local, l.AnyPair, l.Limits, l.Routes = info.Version, info.Local, !paired, limits(info.Limits), routes(engine)
 	return l
 }
 
+// cause words an error without what to do about it.
+func (p *program) cause(err error) string {
+	var f *fault
+	if errors.As(err, &f) {
+		return p.text(f.says)
+	}
+	return err.Error()
+}
+
+// optionsOf lists the options that are set, with secrets left out.
+func optionsOf(p *program, e config.Engine) (list []optionListed) {
+	for _, o := range e.Kind.Options {
+		if given, ok := e.Options[o.Name]; ok {
+			list = append(list, optionListed{o.Name, p.openly(o, given), place(given.Origin)})
+		}
+	}
+	return list
+}
+
+// openly returns the value of an option as it may be shown: of a secret that stands in a
+// variable that there is one, else where it lies.
+func (p *program) openly(o backend.Option, given config.Text) string {
+	if o.Secret && given.Origin.File == "" {
+		return p.text(locale.Say(sayIsSet, nil))
+	}
+	return config.Masked(given.Text)
+}
+
+func (p *program) writeListed(l listed) {
+	fmt.Fprintln(p.out, p.text(l.says(p)))
+	var rows ui.Rows
+	for _, o := range l.Options {
+		rows = append(rows, []string{"  " + o.Name, o.Value, o.Origin})
+	}
+	io := rows.Layout(p.out.Width)
+	if !p.out.Live {
+		io = rows.Tabs()
+	}
+	fmt.Fprint(p.out, io)
+	p.writeRoutes(l.Routes)
+}
+
 // says tells in one line whether the engine can be used, and for how much.
-func (l listed) says(speaker *locale.Speaker) locale.Message {
+func (l listed) says(p *program) locale.Message {
+	name := l.Name
+	if l.Type != l.Name {
+		name += " (" + l.Type + ")"
+	}
 	switch {
 	case len(l.Needs) > 0:
-		return locale.Say(sayNeeds, struct{ Name, Variables string }{l.Name, strings.Join(l.Needs, ", ")})
+		var variables []string
+		for _, option := range l.Needs {
+			variables = append(variables, l.engine.Variable(option))
+		}
+		return locale.Say(sayNeeds, struct{ Name, Options, Variables, File string }{name, strings.Join(l.Needs, ", "), strings.Join(variables, ", "), config.FileName})
 	case l.Error != "":
-		return locale.Say(sayUnusable, struct{ Name, Cause string }{l.Name, l.Error})
+		return locale.Say(sayUnusable, struct{ Name, Cause string }{name, l.Error})
+	case l.Starts:
+		return locale.Say(sayStarts, struct{ Name, Command string }{name, "exonym backends test " + l.Name})
 	case l.AnyPair:
-		return locale.Say(sayServesAll, struct{ Name string }{l.Name})
+		return locale.Say(sayServesAll, struct{ Name, Limits string }{name, p.limits(l.Limits)})
 	case len(l.Routes) == 0:
-		return locale.Say(sayInstalledNot, struct{ Name string }{l.Name})
+		return locale.Say(sayInstalledNot, struct{ Name string }{name})
 	}
-	return locale.Say(sayServes, struct{ Name, Routes string }{l.Name, speaker.Number(len(l.Routes))})
+	return locale.Say(sayServes, struct{ Name, Routes string }{name, p.speaker.Number(len(l.Routes))})
+}
+
+// limits words what an engine takes at a time, with a separator before it; "" for no
+// limits.
+func (p *program) limits(l limits) string {
+	var parts []string
+	if l.Units > 0 {
+		parts = append(parts, p.count(saySegments, l.Units))
+	}
+	if l.Runes > 0 {
+		parts = append(parts, p.count(sayCharacters, l.Runes))
+	}
+	if l.Bytes > 0 {
+		parts = append(parts, p.speaker.Bytes(int64(l.Bytes)))
+	}
+	if l.Parallel > 0 {
+		parts = append(parts, p.count(sayRequests, l.Parallel))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " · " + strings.Join(parts, " · ")
 }
 
 func (p *program) writeRoutes(routes []route) {
@@ -148,51 +246,6 @@ func parsePair(pair string) (from, to language.Tag, ok bool) {
 	}
 	to, err = language.Parse(right)
 	return from, to, err == nil
-}
-
-func (p *program) testBackend(c *cli.Context) error {
-	engine, err := pickBackend(c.Args().First())
-	if err != nil {
-		return err
-	}
-	defer closeBackend(engine)
-	tester, ok := backend.As[backend.Tester](engine)
-	if !ok {
-		fmt.Fprintln(p.out, p.text(locale.Say(sayServesAll, struct{ Name string }{engine.Info().Name})))
-		return nil
-	}
-	list := routes(engine)
-	if len(list) == 0 {
-		return &fault{says: locale.Say(sayInstalledNot, struct{ Name string }{engine.Info().Name}), code: exitFailure}
-	}
-	broken := false
-	for i := range list {
-		r := &list[i]
-		from, to := language.Make(r.From), language.Make(r.To)
-		begun := time.Now()
-		err := tester.SelfTest(c.Context, from, to)
-		if c.Context.Err() != nil {
-			return c.Context.Err()
-		}
-		r.Took = p.speaker.Duration(time.Since(begun))
-		verdict := locale.Say(sayWorks, struct{ Took string }{r.Took})
-		if err != nil {
-			broken, r.Error = true, err.Error()
-			verdict = locale.Say(sayFails, struct{ Cause string }{r.Error})
-		}
-		if !c.Bool("json") {
-			fmt.Fprintf(p.out, "%s -> %s\t%s\t%s\n", r.From, r.To, r.Route, p.text(verdict))
-		}
-	}
-	if c.Bool("json") {
-		if err := p.writeJSON(list); err != nil {
-			return err
-		}
-	}
-	if broken {
-		return exit(exitFailure)
-	}
-	return nil
 }
 
 func (p *program) writeJSON(value any) error {

@@ -8,6 +8,7 @@ import (
 
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
+	"exonym/internal/config"
 	"exonym/internal/locale"
 	"exonym/internal/pipeline"
 	"exonym/internal/report"
@@ -45,15 +46,18 @@ func (p *program) check(c *cli.Context) error {
 	if !c.Args().Present() {
 		return usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym check article.fr.txt"}))
 	}
-	options := &translateOptions{quiet: c.Bool("quiet"), json: c.Bool("json"), force: c.Bool("force")}
-	var err error
-	if options.reports, err = readReportTargets(c.StringSlice("report")); err != nil {
+	conf, err := loadSettings(c, c.Args().Slice()...)
+	if err != nil {
 		return err
 	}
-	if options.failOn, options.gate, err = readGate(c.String("fail-on")); err != nil {
+	options := &translateOptions{quiet: conf.Value("quiet").On(), json: c.Bool("json"), force: c.Bool("force")}
+	if options.reports, err = readReportTargets(commaList(c.StringSlice("report"))); err != nil {
 		return err
 	}
-	how, sourceLang, err := readCheckOptions(c)
+	if options.failOn, options.gate, err = readGate(conf.Value("fail-on").Text()); err != nil {
+		return err
+	}
+	how, sourceLang, err := readCheckOptions(c, conf)
 	if err != nil {
 		return err
 	}
@@ -88,8 +92,8 @@ func (p *program) check(c *cli.Context) error {
 	return nil
 }
 
-func readCheckOptions(c *cli.Context) (how readOptions, source language.Tag, err error) {
-	how = readOptions{format: c.String("format"), encoding: c.String("encoding")}
+func readCheckOptions(c *cli.Context, conf *config.Config) (how readOptions, source language.Tag, err error) {
+	how = readOptions{format: conf.Value("format").Text(), encoding: conf.Value("encoding").Text()}
 	for flag, into := range map[string]*language.Tag{"from": &how.from, "source-from": &source} {
 		if name := c.String(flag); name != "" {
 			if *into, err = parseLanguage(name); err != nil {
@@ -97,7 +101,7 @@ func readCheckOptions(c *cli.Context) (how readOptions, source language.Tag, err
 			}
 		}
 	}
-	how.base, err = loadBase(!c.Bool("no-builtin"), c.StringSlice("glossary"))
+	how.base, err = loadBase(conf.Value("builtin").On(), paths(conf.Value("glossary")))
 	return how, source, err
 }
 

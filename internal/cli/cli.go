@@ -95,9 +95,10 @@ func (p *program) app() *cli.App {
 		OnUsageError:              p.usageError,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: p.text(sayLangFlag)},
+			&cli.StringFlag{Name: configFlag, Usage: p.text(sayConfigFlag)},
 		},
 		Commands: []*cli.Command{
-			p.translateCommand(), p.checkCommand(), p.glossaryCommand(), p.backendsCommand(), p.completionCommand(), p.versionCommand(),
+			p.translateCommand(), p.checkCommand(), p.glossaryCommand(), p.backendsCommand(), p.configCommand(), p.completionCommand(), p.versionCommand(),
 		},
 	}
 	p.localizeHelp(app)

@@ -42,8 +42,12 @@ func (p *program) layerFlags() []cli.Flag {
 
 // loadStack loads the layers that the flags of c name.
 func loadStack(c *cli.Context) (*stack, error) {
+	conf, err := loadSettings(c)
+	if err != nil {
+		return nil, err
+	}
 	var tiers []tier
-	if !c.Bool("no-builtin") {
+	if conf.Value("builtin").On() {
 		tiers = append(tiers, tier{name: builtinTier, layer: term.Files(glossary.FS)})
 		own, err := ownLayers()
 		if err != nil {
@@ -55,7 +59,7 @@ func loadStack(c *cli.Context) (*stack, error) {
 			}
 		}
 	}
-	for _, file := range c.StringSlice("glossary") {
+	for _, file := range paths(conf.Value("glossary")) {
 		tiers = append(tiers, tier{file, absolute(file), term.File(file)})
 	}
 	return newStack(tiers)

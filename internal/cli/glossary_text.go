@@ -6,7 +6,8 @@ import (
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
-	backends "exonym/internal/backend/all"
+	"exonym/internal/config"
+	"exonym/internal/home"
 )
 
 // textCommands hold a glossary against texts.
@@ -29,6 +30,7 @@ func (p *program) textFlags(own ...cli.Flag) []cli.Flag {
 
 // textOptions is what the flags of this group say.
 type textOptions struct {
+	conf       *config.Config
 	files      []string
 	from, to   language.Tag // Und: not given
 	format     string
@@ -39,10 +41,15 @@ type textOptions struct {
 }
 
 func readTextOptions(c *cli.Context) (o textOptions, err error) {
-	o = textOptions{
-		files: c.Args().Slice(), format: c.String("format"), encoding: c.String("encoding"),
-		glossaries: c.StringSlice("glossary"), builtin: !c.Bool("no-builtin"), json: c.Bool("json"),
+	o = textOptions{files: c.Args().Slice(), format: c.String("format"), encoding: c.String("encoding"), json: c.Bool("json")}
+	var articles []string // a sentence lies nowhere
+	if c.Args().Present() && home.IsFile(c.Args().First()) {
+		articles = o.files[:1]
 	}
+	if o.conf, err = loadSettings(c, articles...); err != nil {
+		return o, err
+	}
+	o.glossaries, o.builtin = paths(o.conf.Value("glossary")), o.conf.Value("builtin").On()
 	if o.from, err = languageFlag(c, "from"); err != nil {
 		return o, err
 	}
@@ -68,16 +75,8 @@ func (o textOptions) reading(lang language.Tag) (readOptions, error) {
 func (p *program) completeText() cli.BashCompleteFunc {
 	return p.completeExchange(map[string]candidates{
 		"from": p.knownLanguages, "to": p.knownLanguages, "format": words("text", "markdown", "html", "lines"),
-		"backend": backendNames,
+		"backend": engineNames,
 	})
-}
-
-func backendNames() (names []string) {
-	for _, engine := range backends.Backends() {
-		names = append(names, engine.Info().Name)
-		closeBackend(engine)
-	}
-	return names
 }
 
 // oneLine writes text of an article so that it breaks no line of a table.

@@ -12,6 +12,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/backend/driver"
 	"exonym/internal/format"
 	"exonym/internal/format/all"
 	"exonym/internal/locale"
@@ -37,7 +38,7 @@ func (p *program) tryCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			return p.try(c.Context, o, c.String("backend"))
+			return p.try(c.Context, o, c.IsSet("backend"))
 		},
 	}
 }
@@ -77,7 +78,7 @@ type rendered struct {
 }
 
 // try is `exonym glossary try SENTENCE`.
-func (p *program) try(ctx context.Context, o textOptions, engine string) error {
+func (p *program) try(ctx context.Context, o textOptions, named bool) error {
 	sentence, err := p.sentence(o)
 	if err != nil {
 		return err
@@ -97,7 +98,7 @@ func (p *program) try(ctx context.Context, o textOptions, engine string) error {
 	if sameLanguage(from, o.to) {
 		return usage(locale.Say(sayTrySame, struct{ Language string }{p.speaker.LanguageName(from)}), sayGiveBoth)
 	}
-	result, err := p.tryEngine(ctx, source, o.to, engine)
+	result, err := p.tryEngine(ctx, source, o, named)
 	if err != nil {
 		return err
 	}
@@ -145,16 +146,18 @@ func openSentence(sentence string, how readOptions) (*pipeline.Source, error) {
 
 // tryEngine translates source. Without an engine for the pair there is no result, and
 // an error only where the engine was asked for by name.
-func (p *program) tryEngine(ctx context.Context, source *pipeline.Source, to language.Tag, name string) (*pipeline.Result, error) {
-	engine, err := pickBackend(name)
-	if name == "" {
-		engine, err = pickBackend("apertium")
-	}
+func (p *program) tryEngine(ctx context.Context, source *pipeline.Source, o textOptions, named bool) (*pipeline.Result, error) {
+	engines, err := newFleet(o.conf)
 	if err != nil {
 		return nil, err
 	}
-	defer closeBackend(engine)
-	job := pipeline.Job{Backend: engine, To: to, Typography: true}
+	defer engines.Close()
+	engines.wrap = driver.Drive
+	engine, err := engines.forPair(ctx, source.Doc.Lang, o.to)
+	if err != nil {
+		return nil, err
+	}
+	job := pipeline.Job{Backend: engine, To: o.to, Typography: true}
 	result, err := job.Run(ctx, source)
 	var pair *backend.PairError
 	switch {
@@ -165,10 +168,10 @@ func (p *program) tryEngine(ctx context.Context, source *pipeline.Source, to lan
 	case errors.As(err, &pair):
 		err = p.pairFault(pair)
 	}
-	if name != "" {
+	if named {
 		return nil, err
 	}
-	p.say(locale.Say(sayTryNoEngine, struct{ From, To string }{p.speaker.LanguageName(source.Doc.Lang), p.speaker.LanguageName(to)}))
+	p.say(locale.Say(sayTryNoEngine, struct{ From, To string }{p.speaker.LanguageName(source.Doc.Lang), p.speaker.LanguageName(o.to)}))
 	return nil, nil
 }
 

@@ -30,7 +30,7 @@ var (
 	sayUnknownBackend  = &i18n.Message{ID: "cli.unknown_backend", Other: "there is no engine “{{.Name}}”"}
 	sayBackendsAre     = &i18n.Message{ID: "cli.backends_are", Other: "Engines: {{.Names}}"}
 	sayMissingOption   = &i18n.Message{ID: "cli.missing_option", Other: "the engine {{.Engine}} needs its option {{.Option}}"}
-	saySetVariable     = &i18n.Message{ID: "cli.set_variable", Other: "Set it in the environment: {{.Variable}}"}
+	saySetVariable     = &i18n.Message{ID: "cli.set_variable", Other: "Set it in the environment, {{.Variable}}, or as “{{.Option}}” of the engine in {{.File}}: exonym config init"}
 	sayUnknownShell    = &i18n.Message{ID: "cli.unknown_shell", Other: "there is no completion for “{{.Name}}”: bash, zsh, fish"}
 )
 
@@ -71,7 +71,7 @@ var (
 var (
 	sayFailure           = &i18n.Message{ID: "cli.failure", Other: "{{.Cause}}"}
 	sayEngineFailure     = &i18n.Message{ID: "cli.engine_failure", Other: "{{.File}} was not translated to {{.To}}: {{.Cause}}"}
-	sayTestEngine        = &i18n.Message{ID: "cli.test_engine", Other: "To see what the engine can do: exonym backends test apertium"}
+	sayTestEngine        = &i18n.Message{ID: "cli.test_engine", Other: "To see what the engine can do: {{.Command}}"}
 	sayNoRoute           = &i18n.Message{ID: "cli.no_route", Other: "Apertium has no way from {{.From}} to {{.To}}"}
 	sayNoEngine          = &i18n.Message{ID: "cli.no_engine", Other: "Apertium is not installed"}
 	sayInstall           = &i18n.Message{ID: "cli.install", Other: "To translate from {{.From}} to {{.To}}: apt-get install {{.Packages}}"}
@@ -96,8 +96,8 @@ var (
 	sayWorks         = &i18n.Message{ID: "cli.works", Other: "works, {{.Took}}"}
 	sayFails         = &i18n.Message{ID: "cli.fails", Other: "does not work: {{.Cause}}"}
 	sayServes        = &i18n.Message{ID: "cli.serves", Other: "{{.Name}}: {{.Routes}} routes"}
-	sayServesAll     = &i18n.Message{ID: "cli.serves_all", Other: "{{.Name}}: any pair"}
-	sayNeeds         = &i18n.Message{ID: "cli.needs", Other: "{{.Name}}: not set up; needs {{.Variables}} in the environment"}
+	sayServesAll     = &i18n.Message{ID: "cli.serves_all", Other: "{{.Name}}: any pair{{.Limits}}"}
+	sayNeeds         = &i18n.Message{ID: "cli.needs", Other: "{{.Name}}: not set up; needs {{.Options}} ({{.Variables}}, or in {{.File}})"}
 	sayUnusable      = &i18n.Message{ID: "cli.unusable", Other: "{{.Name}}: cannot be used: {{.Cause}}"}
 	sayInstalledNot  = &i18n.Message{ID: "cli.installed_not", Other: "{{.Name}}: not installed"}
 )

@@ -8,7 +8,6 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
-	"exonym/internal/backend"
 	"exonym/internal/locale"
 	"exonym/internal/pipeline"
 )
@@ -28,14 +27,14 @@ type planned struct {
 }
 
 // plan says what would be sent where. Nothing is sent and nothing written.
-func (p *program) plan(ctx context.Context, o *translateOptions, engine backend.Backend, work []*translation) error {
+func (p *program) plan(ctx context.Context, o *translateOptions, work []*translation) error {
 	var plans []planned
 	for _, t := range work {
-		job := pipeline.Job{Backend: engine, To: t.to}
+		job := pipeline.Job{Backend: t.engine, To: t.to}
 		plan, err := job.Plan(ctx, t.input.source)
 		if err != nil {
 			t.err = err
-			return p.engineFault(t)
+			return p.engineFault(o.conf, t)
 		}
 		plans = append(plans, planned{t.input.path, t.path, plan.From.String(), plan.To.String(), plan.Engine, plan.Route,
 			plan.Segments, plan.Characters, plan.Words, plan.Recalled})

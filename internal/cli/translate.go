@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/check"
+	"exonym/internal/config"
 	"exonym/internal/locale"
 )
 
@@ -18,7 +19,7 @@ type translateOptions struct {
 	out        string
 	format     string
 	encoding   string
-	backend    string
+	conf       *config.Config
 	glossaries []string
 	builtin    bool // use the built-in glossary
 	typography bool
@@ -51,7 +52,7 @@ func (p *program) translateCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: p.text(sayOutFlag)},
 			&cli.StringFlag{Name: "format", Usage: p.text(sayFormatFlag)},
 			&cli.StringFlag{Name: "encoding", Usage: p.text(sayEncodingFlag)},
-			&cli.StringFlag{Name: "backend", Value: "apertium", Usage: p.text(sayBackendFlag)},
+			&cli.StringFlag{Name: "backend", Usage: p.text(sayBackendFlag)},
 			&cli.StringSliceFlag{Name: "glossary", Aliases: []string{"g"}, Usage: p.text(sayGlossaryFlag)},
 			&cli.BoolFlag{Name: "no-builtin", Usage: p.text(sayNoBuiltinFlag)},
 			&cli.BoolFlag{Name: "no-typography", Usage: p.text(sayNoTypographyFlag)},
@@ -63,6 +64,10 @@ func (p *program) translateCommand() *cli.Command {
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
 			p.jsonFlag(),
 		},
+		BashComplete: p.completeExchange(map[string]candidates{
+			"to": p.knownLanguages, "from": p.knownLanguages, "backend": engineNames, "format": words("text", "markdown", "html", "lines"),
+			"report": words("text", "json", "html"), "fail-on": words("info", "minor", "major", "critical"),
+		}),
 		Action: func(c *cli.Context) error {
 			options, err := readTranslateOptions(c)
 			if err != nil {
@@ -74,16 +79,18 @@ func (p *program) translateCommand() *cli.Command {
 }
 
 func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
-	o := &translateOptions{
-		files: c.Args().Slice(), out: c.String("out"), format: c.String("format"), encoding: c.String("encoding"),
-		backend: c.String("backend"), glossaries: c.StringSlice("glossary"), builtin: !c.Bool("no-builtin"),
-		typography: !c.Bool("no-typography"), keys: commaList(c.StringSlice("key")), plan: c.Bool("plan"),
-		force: c.Bool("force"), quiet: c.Bool("quiet"), json: c.Bool("json"),
-	}
+	o := &translateOptions{files: c.Args().Slice(), plan: c.Bool("plan"), force: c.Bool("force"), json: c.Bool("json")}
 	if len(o.files) == 0 {
 		return nil, usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym translate article.fr.txt --to es"}))
 	}
-	targets := commaList(c.StringSlice("to"))
+	conf, err := loadSettings(c, o.files...)
+	if err != nil {
+		return nil, err
+	}
+	o.conf, o.out, o.format, o.encoding = conf, path(conf.Value("out")), conf.Value("format").Text(), conf.Value("encoding").Text()
+	o.glossaries, o.builtin, o.keys = paths(conf.Value("glossary")), conf.Value("builtin").On(), conf.Value("front-matter").Texts
+	o.typography, o.quiet = conf.Value("typography").On(), conf.Value("quiet").On()
+	targets := conf.Value("to").Texts
 	if len(targets) == 0 {
 		return nil, usage(locale.Say(sayNoTarget, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym translate " + o.files[0] + " --to es,en"}))
 	}
@@ -94,16 +101,15 @@ func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
 		}
 		o.to = append(o.to, tag)
 	}
-	var err error
-	if name := c.String("from"); name != "" {
+	if name := conf.Value("from").Text(); name != "" {
 		if o.from, err = parseLanguage(name); err != nil {
 			return nil, err
 		}
 	}
-	if o.reports, err = readReportTargets(c.StringSlice("report")); err != nil {
+	if o.reports, err = readReportTargets(paths(conf.Value("report"))); err != nil {
 		return nil, err
 	}
-	o.failOn, o.gate, err = readGate(c.String("fail-on"))
+	o.failOn, o.gate, err = readGate(conf.Value("fail-on").Text())
 	return o, err
 }
 
@@ -150,7 +156,7 @@ type reportTarget struct{ form, path string }
 
 func readReportTargets(values []string) ([]reportTarget, error) {
 	var targets []reportTarget
-	for _, value := range commaList(values) {
+	for _, value := range values {
 		form, path, _ := strings.Cut(value, "=")
 		switch form {
 		case "text", "json", "html":

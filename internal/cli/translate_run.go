@@ -23,6 +23,7 @@ import (
 type translation struct {
 	input   *input
 	to      language.Tag
+	engine  backend.Backend
 	path    string // where the output goes, "-" for standard output
 	result  *pipeline.Result
 	content []byte // the output in the article's own encoding
@@ -38,25 +39,27 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	go base.Prepare(o.to...) // while articles are read
-	engine, err := pickBackend(o.backend)
+	engines, err := newFleet(o.conf)
 	if err != nil {
 		return err
 	}
-	defer closeBackend(engine)
+	defer engines.Close()
 	p.room.forTargets(len(o.to))
 	inputs, failed := p.openAll(o, readOptions{from: o.from, format: o.format, encoding: o.encoding, keys: o.keys, base: base, checks: checks.Checks()})
 	work, err := arrange(o, inputs)
 	if err != nil {
 		return err
 	}
-	grade(engine, work)
 	ledger := p.openMemory(o)
 	if ledger != nil {
 		defer ledger.Close()
 	}
-	engine = p.equip(o, ledger)(engine)
+	engines.wrap = p.equip(o, ledger)
+	if err := hire(ctx, engines, work); err != nil {
+		return err
+	}
 	if o.plan {
-		return p.plan(ctx, o, engine, work)
+		return p.plan(ctx, o, work)
 	}
 	if len(work) > 0 {
 		if err := guardReports(o, work[0].path, files(work), ledger); err != nil {
@@ -70,7 +73,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 			}
 		}
 	}
-	p.run(ctx, o, engine, work)
+	p.run(ctx, o, work)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -121,15 +124,18 @@ func arrange(o *translateOptions, inputs []*input) ([]*translation, error) {
 	return work, guardOutputs(work)
 }
 
-// grade notes which translations will be no more than a gist.
-func grade(engine backend.Backend, work []*translation) {
-	grader, ok := backend.As[backend.Grader](engine)
-	if !ok {
-		return
-	}
+// hire gives each translation its engine, and notes which will be no more than a gist.
+func hire(ctx context.Context, engines *fleet, work []*translation) (err error) {
 	for _, t := range work {
-		t.gist = grader.Gist(t.input.source.Doc.Lang, t.to)
+		from := t.input.source.Doc.Lang
+		if t.engine, err = engines.forPair(ctx, from, t.to); err != nil {
+			return err
+		}
+		if grader, ok := backend.As[backend.Grader](t.engine); ok {
+			t.gist = grader.Gist(from, t.to)
+		}
 	}
+	return nil
 }
 
 // openMemory opens the memory; without one the run goes on, and knows of no
@@ -163,7 +169,7 @@ func (p *program) warnOnce(o *translateOptions) func(error) {
 }
 
 // run translates all of work, documents and targets side by side.
-func (p *program) run(ctx context.Context, o *translateOptions, engine backend.Backend, work []*translation) {
+func (p *program) run(ctx context.Context, o *translateOptions, work []*translation) {
 	progress := ui.NewProgress(p.err)
 	defer progress.Clear()
 	total, show := newTally(work), func(done, of int) {
@@ -180,7 +186,7 @@ func (p *program) run(ctx context.Context, o *translateOptions, engine backend.B
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			job := pipeline.Job{Backend: engine, To: t.to, Checks: checks.Checks(), Typography: o.typography,
+			job := pipeline.Job{Backend: t.engine, To: t.to, Checks: checks.Checks(), Typography: o.typography,
 				Progress: func(done, _ int) { show(total.set(i, done)) }}
 			begun := time.Now()
 			t.result, t.err = job.Run(ctx, t.input.source)
@@ -261,7 +267,7 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 	var articles []report.Article
 	for _, t := range work {
 		if t.err != nil {
-			failed = append(failed, p.finish(p.engineFault(t)))
+			failed = append(failed, p.finish(p.engineFault(o.conf, t)))
 			continue
 		}
 		done++

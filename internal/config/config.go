@@ -51,9 +51,11 @@ type File struct {
 // Load finds and reads the files. What is wrong in them is told together, as Faults.
 func Load(s Sources) (*Config, error) {
 	c := &Config{sources: s}
-	if err := c.find(); err != nil {
+	files, err := Find(s)
+	if err != nil {
 		return nil, err
 	}
+	c.Files = files
 	var faults []error
 	for _, f := range c.Files {
 		if !f.Exists {
@@ -77,26 +79,21 @@ func Load(s Sources) (*Config, error) {
 	return c, errors.Join(faults...)
 }
 
-// find lists the files: the user's, and the project's or the one that was named.
-func (c *Config) find() error {
-	s := c.sources
+// Find lists the files: the user's, and the project's or the one that was named.
+func Find(s Sources) ([]File, error) {
 	user, err := s.Here.User(FileName)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c.Files = []File{{Level: User, Path: user, Exists: home.IsFile(user)}}
+	files := []File{{Level: User, Path: user, Exists: home.IsFile(user)}}
 	if named := cmp.Or(s.File, s.Here.Env(FileVariable)); named != "" {
 		path, err := filepath.Abs(named)
-		if err != nil {
-			return err
-		}
-		c.Files = append(c.Files, File{Project, path, true, true})
-		return nil
+		return append(files, File{Project, path, true, true}), err
 	}
 	if path := ProjectFile(s.Here, s.Dir); path != "" && path != user {
-		c.Files = append(c.Files, File{Project, path, true, false})
+		files = append(files, File{Project, path, true, false})
 	}
-	return nil
+	return files, nil
 }
 
 // ProjectFile returns the nearest exonym.yaml in dir or above it, or "".
