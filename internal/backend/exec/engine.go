@@ -114,7 +114,8 @@ func (e *Engine) running() (*plugin, error) {
 		}
 		<-e.plugin.Gone()
 		if e.starts == maxStarts {
-			return nil, fault(backend.ClassOf(why), "it was started %d times and is not started again; at last %w", maxStarts, why)
+			// Not Unavailable: a driver would ask for minutes what stays as it is.
+			return nil, fault(backend.BadRequest, "it was started %d times and is not started again; at last %w", maxStarts, why)
 		}
 	}
 	p, err := start(e.argv, "exonym")

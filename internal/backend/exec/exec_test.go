@@ -204,12 +204,19 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+// A plug-in that dies is started three times; from then on nobody need ask again.
 func TestStartedAtMostThreeTimes(t *testing.T) {
 	engine := plug(t, time.Minute, "dies")
+	class := backend.Unavailable
 	for range 5 {
-		if _, err := engine.Translate(t.Context(), batch("un")); backend.ClassOf(err) != backend.Unavailable {
+		if _, err := engine.Translate(t.Context(), batch("un")); err == nil || backend.ClassOf(err) < class {
 			t.Fatal(err)
+		} else {
+			class = backend.ClassOf(err)
 		}
+	}
+	if class != backend.BadRequest {
+		t.Errorf("at last %v", class)
 	}
 	if engine.starts != maxStarts {
 		t.Errorf("started %d times", engine.starts)
