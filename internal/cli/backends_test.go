@@ -13,9 +13,6 @@ import (
 	"exonym/internal/locale"
 )
 
-// canary is a key that must stand nowhere.
-const canary = "sk-canary-4f1d9e"
-
 // TestAnEngineThatIsNotSetUpIsListed lists a kind whose key is missing with the option
 // that is needed, and the same kind with its key as one that can be used, without the key.
 func TestAnEngineThatIsNotSetUpIsListed(t *testing.T) {
