@@ -121,6 +121,10 @@ type Batch struct {
 	// units that came in since; in the end their sum is that of all units. It may be
 	// called from another goroutine but never concurrently.
 	Done func(units int)
+	// Again, if set, is asked by an engine that sends units of the batch once more, before
+	// it does: that costs something which nobody reckoned with. After an error nothing is
+	// sent again, and units without an answer have that error.
+	Again func(units []Unit) error
 }
 
 // Unit is one segment to translate. Text holds tokens (article.Token) for Codes.

@@ -104,6 +104,9 @@ func (j *job) climb(ctx context.Context, pieces []*piece, rung int) (left []*pie
 		if j.stop == nil && len(j.vain) >= patience {
 			j.stop = j.engine.fault(j.vain[0])
 		}
+		if j.stop == nil && rung > 0 {
+			j.stop = j.mayAsk(part)
+		}
 		if j.stop != nil {
 			j.failAll(part, j.stop)
 			continue
@@ -117,6 +120,18 @@ func (j *job) climb(ctx context.Context, pieces []*piece, rung int) (left []*pie
 		left = append(left, again...)
 	}
 	return left
+}
+
+// mayAsk asks whether pieces may be paid for once more.
+func (j *job) mayAsk(part []*piece) error {
+	if j.batch.Again == nil {
+		return nil
+	}
+	units := make([]backend.Unit, len(part))
+	for i, p := range part {
+		units[i] = p.unit
+	}
+	return j.batch.Again(units)
 }
 
 // fits returns how many pieces go into one question: at first as many as the limits allow,

@@ -196,6 +196,30 @@ func TestFaultsOfTheModel(t *testing.T) {
 	}
 }
 
+// TestRepairsAreAskedFor: nothing is paid for twice against the will of who pays.
+func TestRepairsAreAskedFor(t *testing.T) {
+	broke := errors.New("no money left")
+	f := &fake{always: func(q chattest.Question) (Answer, error) {
+		q.Segments = q.Segments[:len(q.Segments)-1]
+		return good(q)
+	}}
+	b := batchOf(prose...)
+	var again []string
+	b.Again = func(units []backend.Unit) error {
+		for _, u := range units {
+			again = append(again, u.Text)
+		}
+		if len(again) > 1 {
+			return broke
+		}
+		return nil
+	}
+	replies := translate(t, f.engine(), b)
+	if len(f.asked) != 2 || !slices.Equal(again, []string{prose[5], prose[5]}) || !errors.Is(replies[5].Err, broke) || replies[4].Err != nil {
+		t.Errorf("%d questions, again %q, %v", len(f.asked), again, replies[5].Err)
+	}
+}
+
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	f := &fake{always: func(q chattest.Question) (Answer, error) { cancel(); return Answer{}, ctx.Err() }}
