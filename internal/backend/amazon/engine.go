@@ -23,7 +23,7 @@ var languagesText string
 var languages = sync.OnceValue(func() langcode.Table { return langcode.Read(languagesText) })
 
 const (
-	target      = "AWSShineFrontendService_20170701.TranslateText"
+	operations  = "AWSShineFrontendService_20170701."
 	contentType = "application/x-amz-json-1.1"
 	detect      = "auto" // the source language shall be found out
 	// maxBytes bounds a text, which is alone in its request.
@@ -33,7 +33,9 @@ const (
 
 // Engine is an account at Amazon in one region. It may be used from many goroutines.
 type Engine struct {
-	client      *rest.Client
+	client      *rest.Client // for TranslateText
+	lister      *rest.Client // for ListLanguages
+	languages   *langcode.Served
 	terminology string
 	style       *settings
 }
@@ -52,13 +54,12 @@ func (e *Engine) Info() backend.Info {
 
 // Route names the languages as Amazon does: "fr > zh-TW".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	pair, err := languages().Pair(from, to)
-	return pair.String(), err
+	return e.languages.Route(from, to)
 }
 
 // Translate translates a batch, with a request for each segment.
 func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	pair, err := languages().Pair(b.From, b.To)
+	pair, err := e.languages.Pair(ctx, b.From, b.To)
 	if err != nil {
 		return nil, err
 	}
@@ -124,5 +125,42 @@ func (e *Engine) send(ctx context.Context, in request) (*rest.Answer, error) {
 	return e.client.Do(ctx, http.MethodPost, "/", contentType, body)
 }
 
+// list asks for the languages that are served.
+func (e *Engine) list(ctx context.Context) (codes []string, err error) {
+	for next := ""; ; {
+		body, _ := rest.Encode(listRequest{MaxResults: 500, NextToken: next}) // it cannot fail
+		answer, err := e.lister.Do(ctx, http.MethodPost, "/", contentType, body)
+		if err != nil {
+			return nil, err
+		}
+		var a struct {
+			Languages []struct {
+				Code string `json:"LanguageCode"`
+			} `json:"Languages"`
+			NextToken string `json:"NextToken"`
+		}
+		if json.Unmarshal(answer.Body, &a) != nil || a.NextToken != "" && len(a.Languages) == 0 {
+			return nil, e.lister.Fault(backend.BadOutput, "the answer is not the JSON of the API; does the address lead to it?")
+		}
+		for _, l := range a.Languages {
+			codes = append(codes, l.Code)
+		}
+		if next = a.NextToken; next == "" || len(codes) > maxLanguages {
+			return codes, nil
+		}
+	}
+}
+
+// maxLanguages bounds the pages of the list.
+const maxLanguages = 5000
+
+type listRequest struct {
+	MaxResults int    `json:"MaxResults"`
+	NextToken  string `json:"NextToken,omitempty"`
+}
+
 // Close closes the connections.
-func (e *Engine) Close() error { return e.client.Close() }
+func (e *Engine) Close() error {
+	_ = e.lister.Close() // it cannot fail
+	return e.client.Close()
+}

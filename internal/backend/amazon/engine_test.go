@@ -42,6 +42,12 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !signed(r, body):
 		refuse(w, 400, "InvalidSignatureException", "")
 		return
+	case r.Header.Get("X-Amz-Target") == "AWSShineFrontendService_20170701.ListLanguages" && strings.Contains(string(body), "second page"):
+		fmt.Fprint(w, `{"Languages":[{"LanguageCode":"zh-TW","LanguageName":"Chinese"}]}`)
+		return
+	case r.Header.Get("X-Amz-Target") == "AWSShineFrontendService_20170701.ListLanguages":
+		fmt.Fprint(w, `{"Languages":[{"LanguageCode":"fr"},{"LanguageCode":"vo"}],"NextToken":"second page"}`)
+		return
 	case r.Method != "POST" || r.URL.Path != "/" || r.Header.Get("X-Amz-Target") != "AWSShineFrontendService_20170701.TranslateText" || r.Header.Get("Content-Type") != "application/x-amz-json-1.1":
 		refuse(w, 400, "UnknownOperationException", "")
 		return
@@ -194,6 +200,17 @@ func TestOptions(t *testing.T) {
 		s[option] = value
 		if _, err := Kind.Open(s); err == nil || strings.Contains(err.Error(), resttest.Key) {
 			t.Errorf("%s: %v", option, err)
+		}
+	}
+}
+
+// TestNewLanguage: a language that the table lacks is looked for in the server's list.
+func TestNewLanguage(t *testing.T) {
+	e := openAt(t, serve(t, &fake{}), nil)
+	for _, c := range []struct{ from, to, want string }{{"fr", "vo", "fr > vo"}, {"vo", "zh-HK", "vo > zh-TW"}, {"fr", "tlh-Piqd", ""}} {
+		route, err := e.Route(language.MustParse(c.from), language.MustParse(c.to))
+		if route != c.want || (c.want == "") != errors.Is(err, backend.ErrPair) {
+			t.Errorf("%s to %s: %q, %v", c.from, c.to, route, err)
 		}
 	}
 }

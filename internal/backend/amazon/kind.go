@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 	"exonym/internal/backend/rest"
 )
 
@@ -64,11 +65,15 @@ func open(s backend.Settings) (backend.Backend, error) {
 		keys.sign(r, body, time.Now())
 		return nil
 	}
-	client := rest.New(rest.Options{
-		Engine: name, Base: base, Header: http.Header{"X-Amz-Target": {target}},
-		Secrets: []string{keys.accessKey, keys.secretKey, keys.token}, Sign: sign, Refine: refine, Parallel: parallel,
-	})
-	return &Engine{client: client, terminology: s["terminology"], style: style}, nil
+	client := func(operation string) *rest.Client {
+		return rest.New(rest.Options{
+			Engine: name, Base: base, Header: http.Header{"X-Amz-Target": {operations + operation}},
+			Secrets: []string{keys.accessKey, keys.secretKey, keys.token}, Sign: sign, Refine: refine, Parallel: parallel,
+		})
+	}
+	e := &Engine{client: client("TranslateText"), lister: client("ListLanguages"), terminology: s["terminology"], style: style}
+	e.languages = langcode.NewServed(languages, e.list)
+	return e, nil
 }
 
 func styleOf(s backend.Settings) (*settings, error) {

@@ -11,5 +11,6 @@
 //
 // The wire formats, limits and codes of errors are those of the reference (pages of
 // 2025-11-18 and 2026-06-02). From memory are: that the tags of the dictionary do not
-// come back (they are taken out if they do), and the table of languages.
+// come back (they are taken out if they do), and the table of languages; what that lacks
+// is looked for in Azure's own list.
 package azure

@@ -4,8 +4,10 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -38,6 +40,7 @@ const (
 // Engine is a Translator resource. It may be used from many goroutines.
 type Engine struct {
 	client         *rest.Client
+	languages      *langcode.Served
 	version        string
 	category, tone string
 	dictionary     bool // terms may travel in the text
@@ -60,8 +63,7 @@ func (e *Engine) Info() backend.Info {
 
 // Route names the languages as Azure does: "fr > zh-Hant".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	pair, err := languages().Pair(from, to)
-	return pair.String(), err
+	return e.languages.Route(from, to)
 }
 
 // TakesTerms reports whether there are dictionaries for a pair of languages: one of them
@@ -77,7 +79,7 @@ func english(tag language.Tag) bool {
 
 // Translate translates a batch, in as many requests as it needs.
 func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	pair, err := languages().Pair(b.From, b.To)
+	pair, err := e.languages.Pair(ctx, b.From, b.To)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +139,15 @@ func (e *Engine) askPreview(ctx context.Context, pair langcode.Pair, texts []str
 		Input:      count(header, "sourceTokensCharged"), Output: count(header, "targetTokensCharged"),
 	})
 	return textsOf(out.Value), nil
+}
+
+// list asks for the languages that are served.
+func (e *Engine) list(ctx context.Context) ([]string, error) {
+	var a struct {
+		Translation map[string]any `json:"translation"`
+	}
+	_, err := e.client.JSON(ctx, http.MethodGet, "/languages?scope=translation&api-version="+stable, nil, &a)
+	return slices.Sorted(maps.Keys(a.Translation)), err
 }
 
 // count reads a number of a header; what is none is 0.

@@ -183,3 +183,14 @@ func TestLimits(t *testing.T) {
 		t.Errorf("asked for %s", f.language)
 	}
 }
+
+// TestNewLanguage: a language that the table lacks is looked for in the server's list.
+func TestNewLanguage(t *testing.T) {
+	e := openAt(t, serve(t, &fake{}), nil)
+	for _, c := range []struct{ from, to, want string }{{"fr", "vo", "fr > vo"}, {"vo", "zh-HK", "vo > zh-Hant"}, {"fr", "tlh-Piqd", ""}} {
+		route, err := e.Route(language.MustParse(c.from), language.MustParse(c.to))
+		if route != c.want || (c.want == "") != errors.Is(err, backend.ErrPair) {
+			t.Errorf("%s to %s: %q, %v", c.from, c.to, route, err)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var body any
 	query := r.URL.Query()
 	switch {
+	case r.Method == "GET" && r.URL.Path == "/languages" && query.Get("scope") == "translation" && query.Get("api-version") == stable:
+		fmt.Fprint(w, `{"translation":{"fr":{"name":"French"},"vo":{},"zh-Hant":{}}}`)
+		return
 	case r.Header.Get("Ocp-Apim-Subscription-Key") != resttest.Key || r.Header.Get("Ocp-Apim-Subscription-Region") != f.region:
 		refuse(w, 401000, "The request is not authorized because credentials are missing or invalid.")
 		return

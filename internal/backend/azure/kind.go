@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/langcode"
 	"exonym/internal/backend/rest"
 )
 
@@ -73,6 +74,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 	}
 	e := &Engine{version: version, category: s["category"], tone: tone, dictionary: dictionary == "on"}
 	e.client = rest.New(rest.Options{Engine: name, Base: base, Header: header, Refine: refine})
+	e.languages = langcode.NewServed(languages, e.list)
 	return e, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 
 	"exonym/internal/backend"
 	"exonym/internal/backend/langcode"
@@ -48,14 +49,33 @@ func (a *advanced) limits() backend.Limits { return backend.Limits{Units: 1024, 
 
 func (a *advanced) size(text string) int { return len(text) }
 
+func (a *advanced) path() string { return "/v3/projects/" + a.project + "/locations/" + a.location }
+
+func (a *advanced) list(ctx context.Context) ([]string, error) {
+	var out struct {
+		Languages []struct {
+			Code string `json:"languageCode"`
+		} `json:"languages"`
+	}
+	path := a.path() + "/supportedLanguages"
+	if a.model != "" {
+		path += "?model=" + url.QueryEscape(a.model)
+	}
+	_, err := a.client.JSON(ctx, http.MethodGet, path, nil, &out)
+	var codes []string
+	for _, l := range out.Languages {
+		codes = append(codes, l.Code)
+	}
+	return codes, err
+}
+
 func (a *advanced) ask(ctx context.Context, pair langcode.Pair, texts []string) ([]string, error) {
 	in := advancedRequest{Texts: texts, Type: "text/html", Source: pair.Source, Target: pair.Target, Model: a.model}
 	if a.glossary != "" {
 		in.Glossary = &glossaryConfig{a.glossary, !a.exact, a.contextual}
 	}
 	var out advancedAnswer
-	path := "/v3/projects/" + a.project + "/locations/" + a.location + ":translateText"
-	if _, err := a.client.JSON(ctx, http.MethodPost, path, in, &out); err != nil {
+	if _, err := a.client.JSON(ctx, http.MethodPost, a.path()+":translateText", in, &out); err != nil {
 		return nil, err
 	}
 	if a.glossary != "" {

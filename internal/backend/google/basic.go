@@ -55,6 +55,22 @@ func (b basic) ask(ctx context.Context, pair langcode.Pair, texts []string) ([]s
 	return textsOf(a.Data.Translations), err
 }
 
+func (b basic) list(ctx context.Context) ([]string, error) {
+	var a struct {
+		Data struct {
+			Languages []struct {
+				Code string `json:"language"`
+			} `json:"languages"`
+		} `json:"data"`
+	}
+	_, err := b.client.JSON(ctx, http.MethodGet, "/language/translate/v2/languages", nil, &a)
+	var codes []string
+	for _, l := range a.Data.Languages {
+		codes = append(codes, l.Code)
+	}
+	return codes, err
+}
+
 func textsOf(translations []translation) []string {
 	texts := make([]string, len(translations))
 	for i, t := range translations {

@@ -11,5 +11,6 @@
 // The wire formats are those of the discovery documents of v2 and v3. From memory are: the
 // header X-goog-api-key, the shape of errors and their reasons, the exchange of signed
 // claims for a token, that v2 takes 128 texts a request, that translate="no" keeps a name,
-// and the table of languages. Google does not say what it bills.
+// and the table of languages; what that lacks is looked for in Google's own list. Google
+// does not say what it bills.
 package google

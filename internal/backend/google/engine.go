@@ -29,16 +29,21 @@ type api interface {
 	// size is what a text takes of the limit of bytes, no less than its own.
 	size(text string) int
 	ask(ctx context.Context, pair langcode.Pair, texts []string) ([]string, error)
+	// list returns the codes of the languages that are served.
+	list(ctx context.Context) ([]string, error)
 }
 
 // Engine is a project at Google. It may be used from many goroutines.
 type Engine struct {
-	name    string
-	api     api
-	clients []*rest.Client // that Close closes
+	name      string
+	api       api
+	languages *langcode.Served
+	clients   []*rest.Client // that Close closes
 }
 
-func newEngine(name string, a api, clients ...*rest.Client) *Engine { return &Engine{name, a, clients} }
+func newEngine(name string, a api, clients ...*rest.Client) *Engine {
+	return &Engine{name, a, langcode.NewServed(languages, a.list), clients}
+}
 
 // What a driver sends at a time: Google answers soonest to texts of up to 5,000 code points in all.
 const (
@@ -58,13 +63,12 @@ func (e *Engine) Info() backend.Info {
 
 // Route names the languages as Google does: "fr > zh-TW".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	pair, err := languages().Pair(from, to)
-	return pair.String(), err
+	return e.languages.Route(from, to)
 }
 
 // Translate translates a batch, in as many requests as it needs.
 func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	pair, err := languages().Pair(b.From, b.To)
+	pair, err := e.languages.Pair(ctx, b.From, b.To)
 	if err != nil {
 		return nil, err
 	}

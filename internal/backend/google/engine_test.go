@@ -232,3 +232,20 @@ func TestLimits(t *testing.T) {
 		}
 	}
 }
+
+// TestNewLanguage: a language that the table lacks is looked for in the server's list.
+func TestNewLanguage(t *testing.T) {
+	url := serve(t, &fake{})
+	for _, e := range []*Engine{openBasicAt(t, url), openAdvancedAt(t, url)} {
+		newLanguage(t, e)
+	}
+}
+
+func newLanguage(t *testing.T, e *Engine) {
+	for _, c := range []struct{ from, to, want string }{{"fr", "vo", "fr > vo"}, {"vo", "zh-HK", "vo > zh-TW"}, {"fr", "tlh-Piqd", ""}} {
+		route, err := e.Route(language.MustParse(c.from), language.MustParse(c.to))
+		if route != c.want || (c.want == "") != errors.Is(err, backend.ErrPair) {
+			t.Errorf("%s to %s: %q, %v", c.from, c.to, route, err)
+		}
+	}
+}

@@ -54,6 +54,9 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.grant(w, r)
 		return
 	}
+	if r.Method == "GET" && f.list(w, r) {
+		return
+	}
 	var body map[string]any
 	decoder := json.NewDecoder(r.Body)
 	if r.Method != "POST" || r.Header.Get("Content-Type") != "application/json" || decoder.Decode(&body) != nil {
@@ -71,6 +74,19 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		refuse(w, 404, "NOT_FOUND", "notFound", "no such method")
 	}
+}
+
+// list tells the languages; false: the request is for something else, or lacks its key.
+func (f *fake) list(w http.ResponseWriter, r *http.Request) bool {
+	switch {
+	case r.URL.Path == "/language/translate/v2/languages" && r.Header.Get("X-Goog-Api-Key") == resttest.Key:
+		fmt.Fprint(w, `{"data":{"languages":[{"language":"fr"},{"language":"zh-TW"},{"language":"vo"}]}}`)
+	case r.URL.Path == "/v3/projects/p1/locations/global/supportedLanguages" && strings.HasPrefix(r.Header.Get("Authorization"), "Bearer "+resttest.Key):
+		fmt.Fprint(w, `{"languages":[{"languageCode":"fr","supportTarget":true},{"languageCode":"zh-TW"},{"languageCode":"vo"}]}`)
+	default:
+		return false
+	}
+	return true
 }
 
 func (f *fake) basic(w http.ResponseWriter, r *http.Request, body map[string]any) {

@@ -1,6 +1,7 @@
 package langcode
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -51,5 +52,35 @@ func TestOf(t *testing.T) {
 	}
 	if mmt := Of([]string{"zh-CN", "zh-TW", "en-US", "en"}); mmt[language.Chinese].Target != "zh-CN" || mmt[language.TraditionalChinese].Target != "zh-TW" {
 		t.Error(mmt)
+	}
+}
+
+// TestServed: the server is asked only for what the table lacks, and once.
+func TestServed(t *testing.T) {
+	asked, fails := 0, errors.New("down")
+	s := NewServed(func() Table { return Read(text) }, func(context.Context) ([]string, error) {
+		asked++
+		return []string{"en", "tlh", "zh-TW"}, fails
+	})
+	pair := func(from, to string) (Pair, error) {
+		return s.Pair(t.Context(), language.MustParse(from), language.MustParse(to))
+	}
+	if p, err := pair("en", "zh"); err != nil || p.Target != "zh-CN" || asked != 0 {
+		t.Errorf("in the table: %v, %v, asked %d times", p, err, asked)
+	}
+	if _, err := pair("en", "tlh"); !errors.Is(err, fails) {
+		t.Errorf("the server is down: %v", err)
+	}
+	fails = nil
+	for range 2 {
+		if p, err := pair("zh-Hant", "tlh"); err != nil || p.String() != "zh-TW > tlh" {
+			t.Errorf("listed: %v, %v", p, err)
+		}
+	}
+	if _, err := pair("en", "vo"); !errors.Is(err, backend.ErrPair) {
+		t.Errorf("nowhere: %v", err)
+	}
+	if asked != 2 {
+		t.Errorf("asked %d times", asked)
 	}
 }
