@@ -20,6 +20,19 @@ func (s *Speaker) Number(n any) string {
 	return s.figures(plainPrinter.Sprint(number.Decimal(n)))
 }
 
+// Money returns an amount of a currency (ISO 4217) with two decimals, or as many as show
+// two figures of it: 12.50 USD, 0.0012 USD.
+func (s *Speaker) Money(amount float64, currency string) string {
+	decimals := 2
+	for limit := 1.0; amount > 0 && amount < limit && decimals < 6; limit /= 10 {
+		if limit < 1 {
+			decimals++
+		}
+	}
+	n := plainPrinter.Sprint(number.Decimal(amount, number.MinFractionDigits(2), number.MaxFractionDigits(decimals)))
+	return s.figures(n) + "\u00a0" + currency
+}
+
 // Percent returns the share (1 is all) as per cent with one decimal at most:
 // 3.5% or 3,5 %.
 func (s *Speaker) Percent(share float64) string {

@@ -157,7 +157,24 @@ func fixtureReport(articles ...Article) Report {
 	if articles == nil {
 		articles = []Article{fixtureArticle()}
 	}
-	return New("1.2.3", time.Date(2026, 3, 1, 14, 5, 0, 0, time.UTC), language.English, articles...)
+	r := New("1.2.3", time.Date(2026, 3, 1, 14, 5, 0, 0, time.UTC), language.English, articles...)
+	r.Spending = fixtureSpending()
+	return r
+}
+
+// fixtureSpending has an engine of each sort.
+func fixtureSpending() *Spending {
+	cost := func(amount float64) *float64 { return &amount }
+	return &Spending{
+		Engines: []Spent{
+			{Engine: "apertium", Requests: 1, Characters: 1200, Local: true, Cost: cost(0), Currency: "USD"},
+			{Engine: "deepl", Requests: 12, Characters: 54321, Billed: true, Cost: cost(1.358), Currency: "USD", PriceAsOf: "2026-02-01"},
+			{Engine: "openai", Model: "gpt-6-luna", Requests: 3, Characters: 900, TokensIn: 3200, TokensOut: 450, Cost: cost(0.000545), Currency: "USD", PriceAsOf: "2026-02-01"},
+			{Engine: "exec", Requests: 1, Characters: 1},
+		},
+		Saved:   Saved{Segments: 40, Characters: 4000, Cost: cost(0.1), Currency: "USD"},
+		MaxCost: 1.5, Currency: "USD", UsedUp: true, Left: 7,
+	}
 }
 
 func speaker(t testing.TB, lang string) *locale.Speaker {

@@ -37,6 +37,7 @@ func HTML(w io.Writer, r Report, s *locale.Speaker) error {
 		Style:   template.CSS(pageStyle), Script: template.JS(pageScript),
 		StyleHash: hash(pageStyle), ScriptHash: hash(pageScript),
 	}
+	out.Spending = v.spending(r.Spending)
 	for i := range r.Articles {
 		out.Articles = append(out.Articles, htmlOf(&r.Articles[i], i, v))
 	}
@@ -59,6 +60,7 @@ type htmlPage struct {
 	StyleHash, ScriptHash  string
 	Articles               []htmlArticle
 	Levels                 []htmlLevel
+	Spending               []string
 }
 
 // htmlLevel is one choice of the filter.

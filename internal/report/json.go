@@ -16,7 +16,7 @@ func JSON(w io.Writer, r Report, s *locale.Speaker) error {
 	out := &stream{to: w}
 	out.frame("", jsonReport{
 		Schema: r.Schema, Version: r.Version, Created: r.Created.UTC().Format(time.RFC3339),
-		Interface: r.Interface.String(), Articles: []jsonArticle{},
+		Interface: r.Interface.String(), Spending: jsonSpendingOf(r.Spending), Articles: []jsonArticle{},
 	}, map[string]func(){"articles": func() {
 		for i := range r.Articles {
 			out.article(&r.Articles[i], voice{s})
@@ -31,6 +31,7 @@ type jsonReport struct {
 	Version   string        `json:"version"`
 	Created   string        `json:"created"`
 	Interface string        `json:"interface"`
+	Spending  *jsonSpending `json:"spending"`
 	Articles  []jsonArticle `json:"articles"`
 }
 

@@ -12,7 +12,7 @@ type labels struct {
 	First, Nothing, Source, Target, Text                    string
 	Names, InSource, InTarget, Wanted, Times, Status        string
 	Where, Unknown, UnknownWords, Show, All, Next, Previous string
-	Skip, Failed, Memory                                    string
+	Skip, Failed, Memory, Spent                             string
 }
 
 // labels says all fixed words.
@@ -44,6 +44,7 @@ func (v voice) labels() labels {
 		Previous:     v.say(&i18n.Message{ID: "report.previous", Other: "Previous finding (key P)"}),
 		Skip:         v.say(&i18n.Message{ID: "report.skip", Other: "Skip to the findings"}),
 		Failed:       v.say(&i18n.Message{ID: "report.not-translated", Other: "not translated"}),
+		Spent:        v.say(&i18n.Message{ID: "budget.report.spent", Other: "Spent"}),
 		Memory:       v.say(&i18n.Message{ID: "report.memory", Other: "from memory"}),
 	}
 }

@@ -23,12 +23,13 @@ type Report struct {
 	Created   time.Time    // when the run ended; shown in UTC
 	Interface language.Tag // language of labels and messages
 	Articles  []Article    // in the order of the run
+	Spending  *Spending    // nil where no engine was to be asked
 }
 
 // New makes a Report. Created is given, so that a report can be made again
 // byte for byte.
 func New(version string, created time.Time, spoken language.Tag, articles ...Article) Report {
-	return Report{Schema, version, created, spoken, articles}
+	return Report{Schema: Schema, Version: version, Created: created, Interface: spoken, Articles: articles}
 }
 
 // Article is one article in one target language.

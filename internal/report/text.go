@@ -38,8 +38,22 @@ func Text(w io.Writer, r Report, s *locale.Speaker, o TextOptions) error {
 	if len(r.Articles) > 1 {
 		p.overview(r.Articles)
 	}
+	p.spending(r.Spending)
 	_, err := w.Write(p.out.Bytes())
 	return err
+}
+
+// spending writes what was spent, if that is worth telling.
+func (p *printer) spending(s *Spending) {
+	lines := p.voice.spending(s)
+	if len(lines) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.style(bold, p.labels.Spent))
+	for _, line := range lines {
+		p.block("  ", 2, "", line)
+	}
 }
 
 // printer writes lines, with colours if there are any.
