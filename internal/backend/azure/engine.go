@@ -61,9 +61,25 @@ func (e *Engine) Info() backend.Info {
 	return info
 }
 
-// Route names the languages as Azure does: "fr > zh-Hant".
+// Route names the languages as Azure does, and the kind of model, which prices go by:
+// "fr > zh-Hant", "fr > zh-Hant custom", "fr > zh-Hant deployment".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	return e.languages.Route(from, to)
+	route, err := e.languages.Route(from, to)
+	if err != nil {
+		return "", err
+	}
+	return route + e.with(), nil
+}
+
+// with is the kind of model as a route has it.
+func (e *Engine) with() string {
+	switch {
+	case e.category == "" || e.category == "general":
+		return ""
+	case e.version == preview:
+		return " deployment"
+	}
+	return " custom"
 }
 
 // TakesTerms reports whether there are dictionaries for a pair of languages: one of them
@@ -85,7 +101,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	}
 	told := e.TakesTerms(b.From, b.To)
 	return parcel.Translate(ctx, b, parcel.Way{
-		Engine: name, Route: pair.String(), Limits: backend.Limits{Units: maxTexts, Runes: maxRunes},
+		Engine: name, Route: pair.String() + e.with(), Limits: backend.Limits{Units: maxTexts, Runes: maxRunes},
 		Write: func(u *backend.Unit) string {
 			text := html.Encode(u.Text, u)
 			if told {

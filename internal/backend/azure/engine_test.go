@@ -13,6 +13,7 @@ import (
 	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/backendtest"
+	"exonym/internal/backend/budget"
 	"exonym/internal/backend/rest/resttest"
 )
 
@@ -79,11 +80,13 @@ func TestRequests(t *testing.T) {
 	for i, c := range []struct {
 		options            backend.Settings
 		query, body, usage string
+		route              string
+		price              float64 // 0: none is known
 	}{
 		{backend.Settings{"category": "my-model"}, "api-version=3.0&category=my-model&from=fr&textType=html&to=en",
-			`[map[Text:L'eau &amp; le <mstrans:dictionary translation="Council &quot;A&quot;">Conseil</mstrans:dictionary> de <span class="notranslate" id="0">Zoé</span>]]`, "{146 0 0 0 0}"},
+			`[map[Text:L'eau &amp; le <mstrans:dictionary translation="Council &quot;A&quot;">Conseil</mstrans:dictionary> de <span class="notranslate" id="0">Zoé</span>]]`, "{146 0 0 0 0}", "fr > en custom", 40},
 		{backend.Settings{"api-version": preview, "category": "gpt", "tone": "formal", "dictionary": "off"}, "api-version=2026-06-06",
-			`map[inputs:[map[language:fr targets:[map[deploymentName:gpt language:en tone:formal]] text:L'eau &amp; le Conseil de <span class="notranslate" id="0">Zoé</span> textType:html]]]`, "{69 0 0 0 7}"},
+			`map[inputs:[map[language:fr targets:[map[deploymentName:gpt language:en tone:formal]] text:L'eau &amp; le Conseil de <span class="notranslate" id="0">Zoé</span> textType:html]]]`, "{69 0 0 0 7}", "fr > en deployment", 0},
 	} {
 		c.options["region"] = "westeurope"
 		e := openAt(t, url, c.options)
@@ -92,11 +95,14 @@ func TestRequests(t *testing.T) {
 		if e.dictionary {
 			want = strings.ReplaceAll(want, "Conseil", `Council "A"`)
 		}
-		if err != nil || replies[0].Text != want || replies[0].Err != nil || replies[0].Route != "fr > en" {
+		if err != nil || replies[0].Text != want || replies[0].Err != nil || replies[0].Route != c.route {
 			t.Fatalf("%+v, %v", replies, err)
 		}
 		if f.queries[i] != c.query || fmt.Sprint(f.bodies[i]) != c.body {
 			t.Errorf("got\n%s\n%v\nwant\n%s\n%s", f.queries[i], f.bodies[i], c.query, c.body)
+		}
+		if p, ok := budget.Builtin().Find(e.Info(), c.route); p.In != c.price || ok != (c.price > 0) {
+			t.Errorf("%s: price %v, %t", c.route, p.In, ok)
 		}
 		if got := fmt.Sprint(e.Billed()); got != c.usage {
 			t.Errorf("billed %s, want %s", got, c.usage)

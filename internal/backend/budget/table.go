@@ -100,8 +100,11 @@ func (t Table) Find(info backend.Info, model string) (Price, bool) {
 	return Price{}, false
 }
 
-// matches reports whether a model is one of a pattern.
+// matches reports whether a model is one of a pattern, or none of one after "!".
 func matches(pattern, model string) bool {
+	if but, not := strings.CutPrefix(pattern, "!"); not {
+		return !matches(but, model)
+	}
 	parts := strings.Split(pattern, "*")
 	for i := range parts {
 		parts[i] = regexp.QuoteMeta(parts[i])

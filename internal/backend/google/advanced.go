@@ -41,6 +41,8 @@ type advancedAnswer struct {
 	GlossaryTranslations []translation `json:"glossaryTranslations"` // where a glossary was named
 }
 
+func (a *advanced) modelName() string { return a.model }
+
 func (a *advanced) version() string {
 	return fmt.Sprintf("v3 1 %s %s %s %t %t", a.location, a.model, a.glossary, a.exact, a.contextual)
 }

@@ -34,6 +34,8 @@ type translation struct {
 	Text string `json:"translatedText"` // missing where the text failed
 }
 
+func (b basic) modelName() string { return b.model }
+
 func (b basic) version() string { return "v2 1 " + b.model }
 
 // A body has at most 100 kB; what is left is for the rest of it.

@@ -3,6 +3,7 @@ package google
 import (
 	"context"
 	_ "embed"
+	"path"
 	"strings"
 	"sync"
 
@@ -24,6 +25,8 @@ var languages = sync.OnceValue(func() langcode.Table { return langcode.Read(lang
 type api interface {
 	// version names all options that change answers.
 	version() string
+	// modelName is the model, which may be a path; "" is what Google chooses.
+	modelName() string
 	// limits bound a request.
 	limits() backend.Limits
 	// size is what a text takes of the limit of bytes, no less than its own.
@@ -55,15 +58,28 @@ const (
 // Info describes the engine.
 func (e *Engine) Info() backend.Info {
 	limits := backend.Limits{Units: e.api.limits().Units, Runes: bestRunes, Parallel: parallel}
-	if strings.Contains(e.api.version(), "translation-llm") {
+	if strings.HasSuffix(e.api.modelName(), "translation-llm") {
 		limits.Parallel = modelParallel
 	}
 	return backend.Info{Name: e.name, Version: e.api.version(), Rungs: markup.HTML.Rungs(), Limits: limits}
 }
 
-// Route names the languages as Google does: "fr > zh-TW".
+// Route names the languages as Google does, and the model, which prices go by:
+// "fr > zh-TW", "fr > zh-TW translation-llm".
 func (e *Engine) Route(from, to language.Tag) (string, error) {
-	return e.languages.Route(from, to)
+	route, err := e.languages.Route(from, to)
+	if err != nil {
+		return "", err
+	}
+	return route + e.with(), nil
+}
+
+// with is the model as a route has it: the last part of its name.
+func (e *Engine) with() string {
+	if e.api.modelName() == "" {
+		return ""
+	}
+	return " " + path.Base(e.api.modelName())
 }
 
 // Translate translates a batch, in as many requests as it needs.
@@ -73,7 +89,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 		return nil, err
 	}
 	return parcel.Translate(ctx, b, parcel.Way{
-		Engine: e.name, Route: pair.String(), Limits: e.api.limits(), Size: e.api.size,
+		Engine: e.name, Route: pair.String() + e.with(), Limits: e.api.limits(), Size: e.api.size,
 		Write: func(u *backend.Unit) string { return markup.HTML.Encode(u.Text, u) },
 		Read:  func(text string, u *backend.Unit) (string, error) { return markup.HTML.Decode(text, u.Text, u) },
 		Ask:   func(ctx context.Context, p parcel.Parcel) ([]string, error) { return e.api.ask(ctx, pair, p.Texts) },

@@ -17,6 +17,7 @@ import (
 	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/backendtest"
+	"exonym/internal/backend/budget"
 	"exonym/internal/backend/rest/resttest"
 )
 
@@ -111,7 +112,7 @@ func TestRequests(t *testing.T) {
 			`mimeType:text/html model:projects/p1/locations/us-central1/models/general/nmt sourceLanguageCode:fr targetLanguageCode:zh-TW]`,
 	} {
 		replies, err := engines[i].Translate(t.Context(), b)
-		if err != nil || replies[0].Text != b.Units[0].Text || replies[0].Err != nil || replies[0].Route != "fr > zh-TW" {
+		if err != nil || replies[0].Text != b.Units[0].Text || replies[0].Err != nil || replies[0].Route != "fr > zh-TW nmt" {
 			t.Errorf("%+v, %v", replies, err)
 		}
 		if got := fmt.Sprint(f.requests[i]); got != want {
@@ -246,6 +247,17 @@ func newLanguage(t *testing.T, e *Engine) {
 		route, err := e.Route(language.MustParse(c.from), language.MustParse(c.to))
 		if route != c.want || (c.want == "") != errors.Is(err, backend.ErrPair) {
 			t.Errorf("%s to %s: %q, %v", c.from, c.to, route, err)
+		}
+	}
+}
+
+// TestPrices: the price is that of the model.
+func TestPrices(t *testing.T) {
+	for model, want := range map[string]float64{"": 20, "general/nmt": 20, "general/translation-llm": 20, "TRL5": 80} {
+		e := open(t, Advanced, backend.Settings{"credentials": service("https://oauth2.googleapis.com"), "model": model})
+		route, err := e.Route(language.French, language.Spanish)
+		if p, ok := budget.Builtin().Find(e.Info(), route); err != nil || !ok || p.In != want {
+			t.Errorf("%s: %s: %v, %v", model, route, p.In, err)
 		}
 	}
 }
