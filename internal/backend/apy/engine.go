@@ -28,6 +28,7 @@ const (
 type Engine struct {
 	api   *rest.Client
 	pairs *rest.Once[[]apertium.Pair]
+	kept  kept
 }
 
 // Info describes the engine. What is installed the server does not say, so the version
@@ -56,9 +57,10 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	j := job{engine: e, units: slices.Clone(b.Units), replies: make([]backend.Reply, len(b.Units))}
+	j := job{engine: e, units: slices.Clone(b.Units), replies: make([]backend.Reply, len(b.Units)), sent: map[question]string{}}
 	for i, leg := range legs {
 		if err := j.leg(ctx, leg, i == 0); err != nil {
+			e.kept.put(j.sent)
 			return nil, err
 		}
 	}
@@ -105,6 +107,7 @@ type job struct {
 	engine  *Engine
 	units   []backend.Unit
 	replies []backend.Reply
+	sent    map[question]string // what was answered
 }
 
 // leg translates all units that have no error. What the first leg does not know are
@@ -127,7 +130,7 @@ func (j *job) leg(ctx context.Context, leg apertium.Pair, first bool) error {
 			return plain, err
 		},
 		Ask: func(ctx context.Context, p parcel.Parcel) ([]string, error) {
-			return j.engine.send(ctx, leg, p.Texts[0])
+			return j.ask(ctx, question{leg, p.Texts[0]})
 		},
 	})
 	if err != nil {
@@ -144,8 +147,21 @@ func (j *job) leg(ctx context.Context, leg apertium.Pair, first bool) error {
 	return nil
 }
 
+// ask asks for one text, unless its answer was kept.
+func (j *job) ask(ctx context.Context, q question) (texts []string, err error) {
+	answer, ok := j.engine.kept.take(q)
+	if !ok {
+		answer, err = j.engine.send(ctx, q.leg, q.text)
+	}
+	if err != nil {
+		return nil, err
+	}
+	j.sent[q] = answer
+	return []string{answer}, nil
+}
+
 // send asks for one text.
-func (e *Engine) send(ctx context.Context, leg apertium.Pair, text string) ([]string, error) {
+func (e *Engine) send(ctx context.Context, leg apertium.Pair, text string) (string, error) {
 	form := url.Values{"langpair": {leg.From + "|" + leg.To}, "q": {text}, "markUnknown": {"yes"}, "deformat": {"html"}, "reformat": {"html-noent"}}
 	var a struct {
 		Data struct {
@@ -153,7 +169,7 @@ func (e *Engine) send(ctx context.Context, leg apertium.Pair, text string) ([]st
 		} `json:"responseData"`
 	}
 	if _, err := e.api.Form(ctx, "/translate", form, &a); err != nil {
-		return nil, err
+		return "", err
 	}
-	return []string{a.Data.Text}, nil
+	return a.Data.Text, nil
 }

@@ -51,7 +51,7 @@ func refuse(w http.ResponseWriter, status int, why string) {
 func TestFaults(t *testing.T) {
 	resttest.Run(t, resttest.Engine{
 		Open: func(t *testing.T, url string) backend.Backend { return openAt(t, url) },
-		Good: fake{}, From: language.French, To: language.Spanish,
+		Good: fake{}, From: language.French, To: language.Spanish, Legs: 2,
 		Bad: map[string]string{
 			"no text":    `{"responseData":{},"responseStatus":200}`,
 			"no end":     `{"responseData":{"translatedText":"El ministro"},"responseStatus":200}`,

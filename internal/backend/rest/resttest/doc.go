@@ -8,5 +8,6 @@
 //
 // The law: a fault ends with its class and the wait that the server asked for, without
 // the key and without the text; a cancelled request ends at once; and after each fault
-// the engine translates as if nothing had been.
+// the engine translates as if nothing had been. Driven against a server that fails again
+// and again, it translates every unit, and asks for none that was answered.
 package resttest

@@ -39,6 +39,8 @@ type Engine struct {
 	// Asks reports whether a request is one for translations, which fails; nil is any
 	// that is posted.
 	Asks func(*http.Request) bool
+	// Legs is how often a text is asked for on its way; 0 is once.
+	Legs int
 	// Bad are texts with status 200 that are no translation of one segment: by name.
 	Bad map[string]string
 	// Class has the classes of faults of the table that are others for this engine, by
@@ -74,6 +76,7 @@ func Run(t *testing.T, e Engine) {
 	}
 	t.Run("slow answer", e.endsSlowAnswers)
 	t.Run("nobody there", e.bearsNobody)
+	t.Run("storm", e.outlastsStorms)
 }
 
 // server fails the first request for translations, and answers the others well.
