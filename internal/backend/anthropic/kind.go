@@ -27,11 +27,11 @@ var Kind = backend.Kind{
 	Doc: "Translates with a language model of [Anthropic](https://platform.claude.com), which needs a key of its API. " +
 		"[Language models](models.md) tells what is sent, and how answers are proved.",
 	Options: append([]backend.Option{
-		{Name: "model", Required: true, Doc: "The model, as the API names it."},
+		{Name: "model", Required: true, Safe: true, Doc: "The model, as the API names it."},
 		{Name: "key", Required: true, Secret: true, Doc: "The key of the API."},
 		{Name: "url", Default: defaultBase, Doc: "The address of the API, without /v1."},
-		{Name: "temperature", Default: "default", Doc: "How far the model may stray from the likeliest word, 0 to 1, or default for its own; newer models refuse it, and then it is left out."},
-		{Name: "effort", Default: "low", Doc: "How much the model may think before it answers: low, medium, high, xhigh, max, or default for its own. What the model does not know is left out."},
+		{Name: "temperature", Default: "default", Safe: true, Doc: "How far the model may stray from the likeliest word, 0 to 1, or default for its own; newer models refuse it, and then it is left out."},
+		{Name: "effort", Default: "low", Safe: true, Doc: "How much the model may think before it answers: low, medium, high, xhigh, max, or default for its own. What the model does not know is left out."},
 	}, chat.Options()...),
 	New: open,
 }

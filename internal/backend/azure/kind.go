@@ -34,12 +34,12 @@ var Kind = backend.Kind{
 	Doc:  "Asks [Azure Translator](https://learn.microsoft.com/azure/ai-services/translator/), which needs a key of a Translator resource, and its region unless that is global. Where one of the languages is English, terms of the glossary travel in the text. Azure bills all characters that are sent, tags and white space among them.",
 	Options: []backend.Option{
 		{Name: "key", Required: true, Secret: true, Doc: "A key of the Translator resource."},
-		{Name: "region", Doc: "The region of the resource, such as westeurope; not needed for a global one."},
+		{Name: "region", Safe: true, Doc: "The region of the resource, such as westeurope; not needed for a global one."},
 		{Name: "url", Default: mainHost, Doc: "The address of the API, or of a resource that has its own, such as https://NAME.cognitiveservices.azure.com."},
-		{Name: "api-version", Default: stable, Doc: "The version of the API: 3.0 or 2026-06-06, which is a preview."},
-		{Name: "category", Doc: "The category of a custom model, or, with 2026-06-06, the name of a deployment; by default the general model."},
-		{Name: "tone", Doc: "With 2026-06-06: formal, informal or neutral; deployments of language models heed it."},
-		{Name: "dictionary", Default: "on", Doc: "Whether terms travel in the text, exactly as the glossary has them, where one of the languages is English: on or off."},
+		{Name: "api-version", Default: stable, Safe: true, Doc: "The version of the API: 3.0 or 2026-06-06, which is a preview."},
+		{Name: "category", Safe: true, Doc: "The category of a custom model, or, with 2026-06-06, the name of a deployment; by default the general model."},
+		{Name: "tone", Safe: true, Doc: "With 2026-06-06: formal, informal or neutral; deployments of language models heed it."},
+		{Name: "dictionary", Default: "on", Safe: true, Doc: "Whether terms travel in the text, exactly as the glossary has them, where one of the languages is English: on or off."},
 	},
 	New: open,
 }

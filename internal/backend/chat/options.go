@@ -17,13 +17,13 @@ var contexts = map[string]backend.Context{"none": backend.NoContext, "neighbours
 // Options are those that all engines with a model have; Configure reads them.
 func Options() []backend.Option {
 	return []backend.Option{
-		{Name: "style", Doc: "What the translations should be like, in any words, such as: short sentences, no anglicisms."},
-		{Name: "formality", Default: "default", Doc: "How to address readers: default, formal or informal."},
-		{Name: "context", Default: "document", Doc: "What the model is told of the text round a segment: none, neighbours, or document, which is these and the title. The more, the more is translated anew after an edit."},
-		{Name: "segments", Default: strconv.Itoa(Limits.Units), Doc: "How many segments one question holds at most."},
-		{Name: "characters", Default: strconv.Itoa(Limits.Runes), Doc: "How many characters (code points) of text one question holds at most; with the prompt and the answer they must fit into the memory of the model."},
-		{Name: "parallel", Default: strconv.Itoa(Limits.Parallel), Doc: "How many questions are asked at a time at most."},
-		{Name: "timeout", Default: "5m", Doc: "How long one answer may take, as 30s or 5m."},
+		{Name: "style", Safe: true, Doc: "What the translations should be like, in any words, such as: short sentences, no anglicisms."},
+		{Name: "formality", Default: "default", Safe: true, Doc: "How to address readers: default, formal or informal."},
+		{Name: "context", Default: "document", Safe: true, Doc: "What the model is told of the text round a segment: none, neighbours, or document, which is these and the title. The more, the more is translated anew after an edit."},
+		{Name: "segments", Default: strconv.Itoa(Limits.Units), Safe: true, Doc: "How many segments one question holds at most."},
+		{Name: "characters", Default: strconv.Itoa(Limits.Runes), Safe: true, Doc: "How many characters (code points) of text one question holds at most; with the prompt and the answer they must fit into the memory of the model."},
+		{Name: "parallel", Default: strconv.Itoa(Limits.Parallel), Safe: true, Doc: "How many questions are asked at a time at most."},
+		{Name: "timeout", Default: "5m", Safe: true, Doc: "How long one answer may take, as 30s or 5m."},
 	}
 }
 

@@ -23,8 +23,8 @@ var Kind = backend.Kind{
 	Doc:  "Asks [ModernMT](https://www.modernmt.com/api), which needs a key and bills by the character. It uses translation memories and glossaries that the account has; terms of exonym's own glossary do not travel.",
 	Options: []backend.Option{
 		{Name: "key", Required: true, Secret: true, Doc: "The key (license) of the API."},
-		{Name: "memories", Doc: "Ids of memories of the account to prefer, such as 37,92."},
-		{Name: "glossaries", Doc: "Ids of glossaries of the account to use, such as 12,15."},
+		{Name: "memories", Safe: true, Doc: "Ids of memories of the account to prefer, such as 37,92."},
+		{Name: "glossaries", Safe: true, Doc: "Ids of glossaries of the account to use, such as 12,15."},
 		{Name: "url", Default: host, Doc: "The address of the API."},
 	},
 	New: open,

@@ -27,11 +27,11 @@ var Kind = backend.Kind{
 	Doc: "Translates with a language model behind any server that speaks OpenAI's chat completions: OpenAI itself, which needs a key, or one of your own such as Ollama " +
 		"(`http://localhost:11434/v1`), llama.cpp (`http://localhost:8080/v1`) or vLLM (`http://localhost:8000/v1`). [Language models](models.md) tells what is sent, and how answers are proved.",
 	Options: append([]backend.Option{
-		{Name: "model", Required: true, Doc: "The model, as the server names it."},
+		{Name: "model", Required: true, Safe: true, Doc: "The model, as the server names it."},
 		{Name: "url", Default: defaultBase, Doc: "The address of the API, up to /v1."},
 		{Name: "key", Secret: true, Doc: "The key of the API; servers of your own mostly need none."},
-		{Name: "temperature", Default: "0", Doc: "How far the model may stray from the likeliest word, 0 to 2, or default for the server's own; models that think refuse it, and then it is left out."},
-		{Name: "effort", Default: "none", Doc: "How much the model may think before it answers: none, minimal, low, medium, high, xhigh, max, or default for its own. What the model does not know is left out."},
+		{Name: "temperature", Default: "0", Safe: true, Doc: "How far the model may stray from the likeliest word, 0 to 2, or default for the server's own; models that think refuse it, and then it is left out."},
+		{Name: "effort", Default: "none", Safe: true, Doc: "How much the model may think before it answers: none, minimal, low, medium, high, xhigh, max, or default for its own. What the model does not know is left out."},
 	}, chat.Options()...),
 	New: open,
 }

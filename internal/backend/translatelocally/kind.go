@@ -18,10 +18,11 @@ var Kind = backend.Kind{
 	Doc:  "Runs [translateLocally](https://translatelocally.com) on this computer: no network, no key. It uses the models that are installed in it, and goes over another language where there is none for the pair; `translateLocally -a` lists models, `translateLocally -d NAME` gets one.",
 	Options: []backend.Option{
 		{Name: "command", Default: "translateLocally -p", Doc: "The program and its arguments, quoted as in a shell; no shell runs."},
-		{Name: "model", Doc: "The name of the model to use, such as en-de-tiny; by default the first that is installed for the pair."},
-		{Name: "timeout", Default: "5m", Doc: "How long one request of up to 64 segments may take, as 30s or 5m; a program that takes longer is stopped."},
+		{Name: "model", Safe: true, Doc: "The name of the model to use, such as en-de-tiny; by default the first that is installed for the pair."},
+		{Name: "timeout", Default: "5m", Safe: true, Doc: "How long one request of up to 64 segments may take, as 30s or 5m; a program that takes longer is stopped."},
 	},
-	New: open,
+	New:    open,
+	Starts: true,
 }
 
 func open(s backend.Settings) (backend.Backend, error) {
