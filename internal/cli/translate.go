@@ -53,6 +53,8 @@ func (p *program) translateCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Usage: p.text(sayFormatFlag)},
 			&cli.StringFlag{Name: "encoding", Usage: p.text(sayEncodingFlag)},
 			&cli.StringFlag{Name: "backend", Usage: p.text(sayBackendFlag)},
+			&cli.StringFlag{Name: "formality", Usage: p.text(sayFormalityFlag)},
+			&cli.StringFlag{Name: "style", Usage: p.text(sayStyleFlag)},
 			&cli.StringSliceFlag{Name: "glossary", Aliases: []string{"g"}, Usage: p.text(sayGlossaryFlag)},
 			&cli.BoolFlag{Name: "no-builtin", Usage: p.text(sayNoBuiltinFlag)},
 			&cli.BoolFlag{Name: "no-typography", Usage: p.text(sayNoTypographyFlag)},
@@ -66,7 +68,7 @@ func (p *program) translateCommand() *cli.Command {
 		},
 		BashComplete: p.completeExchange(map[string]candidates{
 			"to": p.knownLanguages, "from": p.knownLanguages, "backend": engineNames, "format": words("text", "markdown", "html", "lines"),
-			"report": words("text", "json", "html"), "fail-on": words("info", "minor", "major", "critical"),
+			"report": words("text", "json", "html"), "fail-on": words("info", "minor", "major", "critical"), "formality": words("formal", "informal"),
 		}),
 		Action: func(c *cli.Context) error {
 			options, err := readTranslateOptions(c)
@@ -85,6 +87,9 @@ func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
 	}
 	conf, err := loadSettings(c, o.files...)
 	if err != nil {
+		return nil, err
+	}
+	if err := readFormality(conf.Value("formality").Text()); err != nil {
 		return nil, err
 	}
 	o.conf, o.out, o.format, o.encoding = conf, path(conf.Value("out")), conf.Value("format").Text(), conf.Value("encoding").Text()
@@ -148,6 +153,15 @@ func readGate(name string) (severity check.Severity, given bool, err error) {
 		return severity, false, usage(locale.Say(sayUnknownSeverity, struct{ Name string }{name}), locale.Message{})
 	}
 	return severity, true, nil
+}
+
+// readFormality checks --formality.
+func readFormality(name string) error {
+	if name == "" || name == "formal" || name == "informal" {
+		return nil
+	}
+	return usage(locale.Say(sayFlagValue, struct{ Value, Flag string }{name, "--formality"}),
+		locale.Say(sayTryCommand, struct{ Command string }{"--formality formal"}))
 }
 
 // reportTarget is one --report: which form, and where to ("" for standard

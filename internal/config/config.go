@@ -244,7 +244,8 @@ func stepsOf(v Value) (steps []Step) {
 }
 
 // Engine returns the engine of a name: one that a file describes, or a kind as it is. Its
-// options are those of variables, then of files.
+// options are those of variables, then of files, then those that hold for all engines; a
+// flag for all engines beats them.
 func (c *Config) Engine(name string) (Engine, bool) {
 	at := slices.IndexFunc(c.engines, func(e Engine) bool { return e.Name == name })
 	var e Engine
@@ -260,12 +261,25 @@ func (c *Config) Engine(name string) (Engine, bool) {
 		if given, ok := e.Options[o.Name]; ok {
 			options[o.Name] = given
 		}
-		if text := c.sources.Here.Env(e.Variable(o.Name)); text != "" {
-			options[o.Name] = Text{text, Origin{Level: Variable, Name: e.Variable(o.Name)}}
+		if v, ok := c.forAll(o.Name); ok && (options[o.Name].Text == "" || v.Origin.Level >= Variable) {
+			options[o.Name] = Text{v.Text(), v.Origin}
+		}
+		own := e.Variable(o.Name)
+		if text := c.sources.Here.Env(own); text != "" && options[o.Name].Origin.Level < Flag {
+			options[o.Name] = Text{text, Origin{Level: Variable, Name: own}}
 		}
 	}
 	e.Options = options
 	return e, true
+}
+
+// forAll returns what a key says of an option of all engines.
+func (c *Config) forAll(option string) (Value, bool) {
+	if k, ok := keyOf(option); !ok || !k.Option {
+		return Value{}, false
+	}
+	v := c.Value(option)
+	return v, len(v.Texts) > 0
 }
 
 // Names lists the engines that files describe, then the kinds.

@@ -205,6 +205,32 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
+// What is said for all engines holds for those that have the option and do not say
+// otherwise; a flag beats what they say.
+func TestOptionsOfAllEngines(t *testing.T) {
+	w := newWorld(t)
+	w.files("", "formality: formal\nbackends:\n  own:\n    type: deepl\n    formality: less\n")
+	s := w.sources()
+	expect := func(name, want string) {
+		t.Helper()
+		c, err := Load(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e, _ := c.Engine(name); e.Options["formality"].Text != want {
+			t.Errorf("%s: %+v, want %s", name, e.Options, want)
+		}
+	}
+	expect("deepl", "formal")
+	expect("own", "less")
+	expect("exec", "")
+	w.env["EXONYM_OWN_FORMALITY"], w.env["EXONYM_FORMALITY"] = "more", "informal"
+	expect("deepl", "informal")
+	expect("own", "more")
+	s.Flags = map[string][]string{"formality": {"formal"}}
+	expect("own", "formal")
+}
+
 func written(steps []Step) (list []string) {
 	for _, s := range steps {
 		list = append(list, s.String())

@@ -16,6 +16,7 @@ type Key struct {
 	Flag    string // without "--", where it is not Name
 	Many    bool   // takes a list
 	Switch  bool   // is on or off
+	Option  bool   // goes to every engine that has an option of the name
 	Default string
 	Choices []string // what it may be; nil for anything
 	Doc     string   // English, as docs/configuration.md prints it
@@ -32,6 +33,8 @@ func Keys() []Key {
 		{Name: "to", Many: true, Doc: "Target languages, as BCP 47.", Example: "[es, pt-BR]", wrong: noLanguage},
 		{Name: "from", Doc: "Source language; found out where it is not said.", Example: "fr", wrong: noLanguage},
 		{Name: "backend", Many: true, Default: "apertium", Doc: "The engine, and those that follow where it fails: for languages that no route names.", Example: "[apertium, team]"},
+		{Name: "formality", Option: true, Choices: []string{"formal", "informal"}, Doc: "How to address readers, for engines that can choose.", Example: "informal"},
+		{Name: "style", Option: true, Doc: "What translations should be like, in any words, for engines that can be told.", Example: "short sentences, no anglicisms"},
 		{Name: "out", Doc: "Where translations go: a folder, or a template of `{dir}`, `{name}`, `{lang}`, `{ext}`. Beside the article by default.", Example: "out/{lang}/{name}{ext}", anchor: anchorOut, leaves: outside},
 		{Name: "format", Choices: formatNames(), Doc: "Format of articles; by the file's ending by default.", Example: "markdown"},
 		{Name: "encoding", Doc: "Character encoding of articles; UTF-8, or as they declare, by default.", Example: "windows-1252"},

@@ -14,7 +14,7 @@ func TestPage(t *testing.T) {
 	var page strings.Builder
 	page.WriteString("# Engines\n\nWritten by the engines themselves: `UPDATE=1 go test ./internal/backend/all` renews this page.\n\n" +
 		"`exonym translate --backend NAME` chooses one, `exonym backends` lists them with what they still need, and " +
-		"`exonym backends test NAME` tries one. An option is set in the environment: the option `key` of `deepl` is `EXONYM_DEEPL_KEY`. " +
+		"`exonym backends test NAME` tries one. An option is set in exonym.yaml or in the environment ([configuration](configuration.md)): the option `key` of `deepl` is `EXONYM_DEEPL_KEY`. " +
 		"Options that are secret are never shown or written.\n")
 	for _, kind := range Kinds() {
 		if kind.Doc == "" {

@@ -154,7 +154,7 @@ func (q *request) check(all map[string]any) (int, string) {
 		return 400, "language"
 	case q.Tags != "xml" || q.TagVersion != "v1" && q.TagVersion != "v2" || all["show_billed_characters"] != true:
 		return 400, "tags"
-	case !slices.Contains(formalities, q.Formality) || !slices.Contains(models, q.Model):
+	case formalities[q.Formality] != q.Formality || !slices.Contains(models, q.Model):
 		return 400, "style"
 	case q.Glossary != "" && q.Source == "":
 		return 400, "glossary without source"

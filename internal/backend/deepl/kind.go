@@ -2,6 +2,7 @@ package deepl
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,8 +18,12 @@ const (
 )
 
 var (
-	formalities = []string{"default", "more", "less", "prefer_more", "prefer_less"}
-	models      = []string{latency, "quality_optimized", "prefer_quality_optimized"}
+	// formalities are DeepL's words, and those that all engines know.
+	formalities = map[string]string{
+		"default": "default", "more": "more", "less": "less", "prefer_more": "prefer_more", "prefer_less": "prefer_less",
+		"formal": "prefer_more", "informal": "prefer_less",
+	}
+	models = []string{latency, "quality_optimized", "prefer_quality_optimized"}
 )
 
 // latency is the model that is fast; only for it the older reader of tags is asked for.
@@ -31,7 +36,7 @@ var Kind = backend.Kind{
 	Options: []backend.Option{
 		{Name: "key", Required: true, Secret: true, Doc: "The key of the DeepL API; one of the free plan ends in :fx."},
 		{Name: "url", Doc: "The address of the API, such as https://api-us.deepl.com; by default the host of the key's plan."},
-		{Name: "formality", Default: "default", Safe: true, Doc: "How to address readers: default, prefer_more or prefer_less; more and less fail where the language has no forms of address."},
+		{Name: "formality", Default: "default", Safe: true, Doc: "How to address readers: default, formal (prefer_more) or informal (prefer_less); more and less fail where the language has no forms of address."},
 		{Name: "model", Default: "prefer_quality_optimized", Safe: true, Doc: "The kind of model: latency_optimized, quality_optimized or prefer_quality_optimized."},
 		{Name: "context", Safe: true, Doc: "Some sentences about the articles, in their language, that help to translate them; they cost nothing."},
 	},
@@ -43,8 +48,9 @@ func open(s backend.Settings) (backend.Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(formalities, s["formality"]) {
-		return nil, fmt.Errorf("deepl: formality is %q; write one of %s", s["formality"], strings.Join(formalities, ", "))
+	formality, ok := formalities[s["formality"]]
+	if !ok {
+		return nil, fmt.Errorf("deepl: formality is %q; write one of %s", s["formality"], strings.Join(slices.Sorted(maps.Keys(formalities)), ", "))
 	}
 	if !slices.Contains(models, s["model"]) {
 		return nil, fmt.Errorf("deepl: model is %q; write one of %s", s["model"], strings.Join(models, ", "))
@@ -53,7 +59,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	style := style{Formality: s["formality"], Model: s["model"], Context: s["context"]}
+	style := style{Formality: formality, Model: s["model"], Context: s["context"]}
 	if len(style.Context) > maxContext {
 		return nil, fmt.Errorf("deepl: context has %d bytes; %d is the most", len(style.Context), maxContext)
 	}
