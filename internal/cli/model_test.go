@@ -82,7 +82,7 @@ func TestModelTranslatesAnArticle(t *testing.T) {
 	if code := run(strings.Replace(string(article), "Kislitsia", "Kislitsya", 1) + "\n\nUne phrase de plus.\n"); code == 0 {
 		t.Error("a refused key ended well")
 	}
-	if !strings.Contains(said.String(), "key refused") {
+	if !strings.Contains(said.String(), "refused (401)") {
 		t.Errorf("it says %s", said.String())
 	}
 	nowhere(t, dir, said.String())
