@@ -145,7 +145,8 @@ func (t *tokens) renew(ctx context.Context) (string, error) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.token, t.until = a.Token, time.Now().Add(life-early)
+	// The time of day counts: the other clock stands still while a computer sleeps.
+	t.token, t.until = a.Token, time.Now().Add(life-early).Round(0)
 	return a.Token, nil
 }
 
