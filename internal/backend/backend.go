@@ -35,6 +35,7 @@ type Info struct {
 	Name    string // as given to --backend
 	Version string // everything that changes its answers
 	Local   bool   // no network, no cost
+	Sham    bool   // what it says is no translation: for trials of layouts and of exonym
 	// Rungs is the number of ways the engine can carry a protected name; a unit
 	// whose names came back damaged is asked again with the next Unit.Rung.
 	Rungs int

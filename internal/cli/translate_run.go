@@ -73,7 +73,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 			}
 		}
 	}
-	p.run(ctx, o, work)
+	p.run(ctx, o, ledger, work)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -169,7 +169,7 @@ func (p *program) warnOnce(o *translateOptions) func(error) {
 }
 
 // run translates all of work, documents and targets side by side.
-func (p *program) run(ctx context.Context, o *translateOptions, work []*translation) {
+func (p *program) run(ctx context.Context, o *translateOptions, ledger *memory.Memory, work []*translation) {
 	progress := ui.NewProgress(p.err)
 	defer progress.Clear()
 	total, show := newTally(work), func(done, of int) {
@@ -178,6 +178,7 @@ func (p *program) run(ctx context.Context, o *translateOptions, work []*translat
 		}
 	}
 	slots := make(chan struct{}, max(2, runtime.NumCPU()))
+	warn := p.warnOnce(o)
 	var running sync.WaitGroup
 	for i, t := range work {
 		if t.err != nil {
@@ -186,7 +187,7 @@ func (p *program) run(ctx context.Context, o *translateOptions, work []*translat
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			job := pipeline.Job{Backend: t.engine, To: t.to, Checks: checks.Checks(), Typography: o.typography,
+			job := pipeline.Job{Backend: t.engine, To: t.to, Checks: checks.Checks(), Typography: o.typography, Memory: ledger, Warn: warn,
 				Progress: func(done, _ int) { show(total.set(i, done)) }}
 			begun := time.Now()
 			t.result, t.err = job.Run(ctx, t.input.source)

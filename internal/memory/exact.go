@@ -45,11 +45,20 @@ func (m *Memory) Exact(ctx context.Context, q Query) ([]Match, error) {
 	}
 	var found []Match
 	for _, u := range units {
-		if match := a.match(u); match.Exact() {
+		if match := a.match(u); match.Exact() && u.Origin.Rank >= a.Least {
 			found = append(found, match)
 		}
 	}
 	return a.best(found), nil
+}
+
+// Reviewed reports whether the memory ever had units that people wrote or reviewed.
+func (m *Memory) Reviewed(ctx context.Context) (there bool, err error) {
+	err = m.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM origins WHERE rank > ?)", Engine).Scan(&there)
+	if err != nil {
+		return false, fail("look up", err)
+	}
+	return there, nil
 }
 
 // penaltyRegion is taken off where both name a region and not the same.

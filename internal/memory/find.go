@@ -25,7 +25,7 @@ const (
 // compared.
 const listQuery = "SELECT ids FROM postings WHERE id BETWEEN ? AND ?"
 
-var fetchQuery = "SELECT id, source, codes FROM units WHERE id IN (?" + strings.Repeat(",?", fetchSize-1) + ")"
+var fetchQuery = "SELECT id, origin, source, codes FROM units WHERE id IN (?" + strings.Repeat(",?", fetchSize-1) + ")"
 
 // Fuzzy returns the units whose source is near that of q: exact ones, and those with
 // a Score of q.Floor or more; the nearest first, and q.Limit of them at most. Of many
@@ -47,7 +47,7 @@ func (m *Memory) Fuzzy(ctx context.Context, q Query) ([]Match, error) {
 	}
 	var found []Match
 	for _, u := range units {
-		if match := a.match(u); match.Score >= a.Floor {
+		if match := a.match(u); match.Score >= a.Floor && u.Origin.Rank >= a.Least {
 			found = append(found, match)
 		}
 	}
@@ -77,6 +77,10 @@ func (m *Memory) nearest(ctx context.Context, a *asked) ([]near, error) {
 		return nil, err
 	}
 	s := search{asked: a, lists: lists, fetch: fetch, tally: m.finders.tally()}
+	s.wants = func(origin int64) bool {
+		o, err := m.catalog.origin(ctx, m.db, origin)
+		return a.Least == Engine || err == nil && o.Rank >= a.Least
+	}
 	defer m.finders.giveBack(s.tally)
 	if err := s.gather(ctx, scope, counts); err != nil {
 		return nil, err
@@ -92,6 +96,7 @@ type search struct {
 	*asked
 	lists, fetch *sql.Stmt
 	tally        *tally
+	wants        func(origin int64) bool
 	unread       float64 // share of the query whose lists were not read
 	found        []near  // the nearest first
 }
@@ -184,14 +189,14 @@ func (s *search) comparePart(ctx context.Context, ids []any) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id int64
+		var id, origin int64
 		var source, codes string
-		if err := rows.Scan(&id, &source, &codes); err != nil {
+		if err := rows.Scan(&id, &origin, &source, &codes); err != nil {
 			return err
 		}
 		decoded, err := decodeCodes(codes)
-		if err != nil {
-			continue // Verify tells
+		if err != nil || !s.wants(origin) {
+			continue // Verify tells of codes
 		}
 		if score := s.pattern.Compare(fuzzy.New(source, decoded), s.Floor); score >= s.Floor {
 			s.found = append(s.found, near{id, score})

@@ -72,6 +72,8 @@ type Query struct {
 	Source   string
 	Codes    []article.Code
 	Context  Context
+	// Least is the lowest rank that is wanted; the zero Rank is any.
+	Least Rank
 	// Floor is the least similarity that Fuzzy returns, from 0 to 1; 0 means 0.7.
 	Floor float64
 	// Limit is how many matches are returned at most; 0 means 5.

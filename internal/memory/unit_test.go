@@ -179,3 +179,22 @@ func TestNearUnitsAreFound(t *testing.T) {
 		t.Errorf("%+v, %v", found, err)
 	}
 }
+
+func TestQueriesNameTheLeastRank(t *testing.T) {
+	m := fresh(t)
+	add(t, m, spanish("The old town lies on the coast.", "La ciudad vieja miente en la costa.", Engine))
+	q := query("The old town lies on the coast.")
+	q.Least = Import
+	near, err := m.Fuzzy(context.Background(), q)
+	if found := exact(t, m, q); len(found) != 0 || len(near) != 0 || err != nil {
+		t.Errorf("an engine's answer passes for a reviewed one: %+v, %+v, %v", found, near, err)
+	}
+	if there, err := m.Reviewed(context.Background()); there || err != nil {
+		t.Errorf("Reviewed = %t, %v", there, err)
+	}
+	add(t, m, spanish("The new town lies on the coast.", "La ciudad nueva está en la costa.", Import))
+	near, err = m.Fuzzy(context.Background(), q)
+	if there, _ := m.Reviewed(context.Background()); !there || len(near) != 1 || err != nil {
+		t.Errorf("Fuzzy = %+v, %v", near, err)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/check"
 	"exonym/internal/locale"
+	"exonym/internal/memory"
 	"exonym/internal/term"
 )
 
@@ -21,9 +22,15 @@ type Job struct {
 	Checks     []*check.Check
 	Typography bool               // rewrite marks to the target's own
 	Progress   func(done, of int) // called as segments come in; may be nil
+	// Memory, where it is not nil, is asked before the engine for what people wrote or
+	// reviewed, and takes in what the engine says. Warn, which may be nil, is told when
+	// it fails; the translation goes on.
+	Memory *memory.Memory
+	Warn   func(error)
 }
 
-// FromMemory is the engine name in the origin of a draft that memory answered.
+// FromMemory is the engine name in the origin of a draft that memory answered; its
+// route is where a translation came from that no engine made: "person", "import a.tmx".
 const FromMemory = "memory"
 
 // Result is one article in one target language.
@@ -69,6 +76,7 @@ func (j *Job) Run(ctx context.Context, source *Source) (*Result, error) {
 	if err := j.draft(ctx, result); err != nil {
 		return nil, err
 	}
+	j.record(ctx, result)
 	result.Findings = merge(source.Audit, check.Run(j.Checks, result.Text, check.Target, check.Pair))
 	if err := result.write(); err != nil {
 		return nil, err

@@ -20,13 +20,18 @@ const maxRounds = 5
 // left. A document's units go in document order in every round, so that an engine
 // that remembers gives the same answers each time.
 func (j *Job) translate(ctx context.Context, w *work) error {
-	settled, info := 0, j.Backend.Info()
+	j.recall(ctx, w)
+	settled, info := len(w.tasks)-len(w.open()), j.Backend.Info()
+	if j.Progress != nil && settled > 0 {
+		j.Progress(settled, len(w.tasks))
+	}
 	for round := 0; round < maxRounds; round++ {
 		open := w.open()
 		if len(open) == 0 {
 			return nil
 		}
 		batch := w.batch(open)
+		j.exemplify(ctx, w, open, batch, info)
 		if j.Progress != nil && round == 0 {
 			batch.Done = func(n int) {
 				settled += n
@@ -120,6 +125,10 @@ func (w *work) origin(reply backend.Reply, info backend.Info) *article.Origin {
 	if reply.Recalled {
 		from.Engine = FromMemory
 	}
+	return w.sharedOrigin(from)
+}
+
+func (w *work) sharedOrigin(from article.Origin) *article.Origin {
 	if w.origins[from] == nil {
 		w.origins[from] = &from
 	}
@@ -217,7 +226,7 @@ func (w *work) spreadPersons() {
 	for i := range w.tasks {
 		t := &w.tasks[i]
 		for _, m := range t.names.Mentions {
-			if t.unit.Draft.Done() && !w.persons[m.Text] && mangled(m.Text, t.unit.Draft.Text) {
+			if t.unit.Draft.Done() && !t.known && !w.persons[m.Text] && mangled(m.Text, t.unit.Draft.Text) {
 				fresh[m.Text], fresh[lastWord(m.Text)] = true, true
 			}
 		}
@@ -227,7 +236,7 @@ func (w *work) spreadPersons() {
 	}
 	for i := range w.tasks {
 		for _, m := range w.tasks[i].names.Mentions {
-			if fresh[m.Text] {
+			if fresh[m.Text] && !w.tasks[i].known {
 				w.tasks[i].done = false
 			}
 		}

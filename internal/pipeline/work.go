@@ -54,6 +54,7 @@ type task struct {
 	missing map[int]bool // hits not proven in the unit's draft; nil: none
 	// plain: adjectives are left to the engine, which could not carry them.
 	plain bool
+	known bool // a translation that somebody reviewed: no engine is asked
 
 	rung int
 	done bool

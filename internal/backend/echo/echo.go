@@ -27,7 +27,7 @@ var Kind = backend.Kind{
 
 // Info describes the engine.
 func (e Engine) Info() backend.Info {
-	return backend.Info{Name: "echo", Version: "1" + e.prefix, Local: true, Rungs: 1}
+	return backend.Info{Name: "echo", Version: "1" + e.prefix, Local: true, Sham: true, Rungs: 1}
 }
 
 // Route is "echo" for every pair.

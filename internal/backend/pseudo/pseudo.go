@@ -53,7 +53,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 
 // Info describes the engine.
 func (e Engine) Info() backend.Info {
-	return backend.Info{Name: "pseudo", Version: fmt.Sprintf("1 %d %t", e.expansion, e.brackets), Local: true, Rungs: 1}
+	return backend.Info{Name: "pseudo", Version: fmt.Sprintf("1 %d %t", e.expansion, e.brackets), Local: true, Sham: true, Rungs: 1}
 }
 
 // Route is "pseudo" for every pair.
