@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -165,11 +166,8 @@ func TestSelfTest(t *testing.T) {
 
 func TestStartedAgainAndNoMore(t *testing.T) {
 	e := run(t, time.Minute, "dies once", filepath.Join(t.TempDir(), "mark"))
-	if _, err := e.Translate(t.Context(), batch("un")); err == nil {
-		t.Fatal("it did not die")
-	}
-	if replies, err := e.Translate(t.Context(), batch("un")); err != nil || replies[0].Text != "un" {
-		t.Errorf("%+v, %v", replies, err)
+	if replies, err := e.Translate(t.Context(), batch("un")); err != nil || replies[0].Text != "un" || e.starts != 2 {
+		t.Errorf("%+v, %v, started %d times", replies, err, e.starts)
 	}
 	e = run(t, time.Minute, "dies")
 	for range 5 {
@@ -182,27 +180,29 @@ func TestStartedAgainAndNoMore(t *testing.T) {
 	}
 }
 
-// TestWorkIsKept has the program die after the first 64 texts of 65.
+// TestWorkIsKept has the program die after the first 64 texts of 65: it goes on where it
+// is started again.
 func TestWorkIsKept(t *testing.T) {
-	e := run(t, time.Minute, "echo")
-	if _, err := e.Translate(t.Context(), batch("un")); err != nil {
-		t.Fatal(err)
-	}
-	texts := make([]string, atOnce+1)
-	for i := range texts {
-		texts[i] = "mot"
-	}
-	b := batch(texts...)
-	done := 0
-	b.Done = func(n int) {
-		if done += n; done == atOnce {
-			e.program.Kill()
-			<-e.program.Gone()
+	for starts, whole := range map[int]bool{1: true, maxStarts: false} {
+		e := run(t, time.Minute, "echo")
+		if _, err := e.Translate(t.Context(), batch("un")); err != nil {
+			t.Fatal(err)
 		}
-	}
-	replies, err := e.Translate(t.Context(), b)
-	if err != nil || replies[0].Err != nil || backend.ClassOf(replies[atOnce].Err) != backend.Unavailable || replies[atOnce].Err == nil {
-		t.Errorf("%v, %+v", err, replies[atOnce])
+		b, done := batch(slices.Repeat([]string{"mot"}, atOnce+1)...), 0
+		e.starts = starts
+		b.Done = func(n int) {
+			if done += n; done == atOnce {
+				e.program.Kill()
+				<-e.program.Gone()
+			}
+		}
+		replies, err := e.Translate(t.Context(), b)
+		if err != nil || replies[0].Err != nil {
+			t.Fatalf("%v, %+v", err, replies[0])
+		}
+		if last := replies[atOnce]; (last.Err == nil) != whole || !whole && backend.ClassOf(last.Err) != backend.Unavailable {
+			t.Errorf("after %d starts: %+v", starts, last)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	j := job{e, p, r}
+	j := &job{e, p, r}
 	return parcel.Translate(ctx, b, parcel.Way{Engine: name, Route: r.String(), Limits: limits, Write: write, Read: read, Ask: j.ask})
 }
 
@@ -60,24 +60,41 @@ type job struct {
 	route   route
 }
 
-// ask has texts translated. One that fails is "", and where all do, so does the request. A
-// program that takes too long is ended.
-func (j job) ask(ctx context.Context, p parcel.Parcel) ([]string, error) {
-	timed, cancel := context.WithTimeout(ctx, j.engine.timeout)
-	defer cancel()
-	texts, err := j.askAll(timed, p.Texts)
-	switch {
-	case err != nil && ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err != nil && timed.Err() != nil:
-		late := fault(backend.Unavailable, "no answer in %v", j.engine.timeout)
-		j.program.Fail(late)
-		return nil, late
+// ask has texts translated. Where the program dies, it is started again and asked once
+// more: a local engine has no driver that would.
+func (j *job) ask(ctx context.Context, p parcel.Parcel) ([]string, error) {
+	texts, late, err := j.try(ctx, p)
+	if err == nil || late || ctx.Err() != nil || j.program.Why() == nil {
+		return texts, err
 	}
+	again, failed := j.engine.ready(ctx)
+	if failed != nil {
+		return nil, err
+	}
+	j.program = again
+	texts, _, err = j.try(ctx, p)
 	return texts, err
 }
 
-func (j job) askAll(ctx context.Context, texts []string) ([]string, error) {
+// try asks once. A program that takes too long is ended; late says so.
+func (j *job) try(ctx context.Context, p parcel.Parcel) (texts []string, late bool, err error) {
+	timed, cancel := context.WithTimeout(ctx, j.engine.timeout)
+	defer cancel()
+	texts, err = j.askAll(timed, p.Texts)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, false, ctx.Err()
+	case err != nil && timed.Err() != nil:
+		err = fault(backend.Unavailable, "no answer in %v", j.engine.timeout)
+		j.program.Fail(err)
+		return nil, true, err
+	}
+	return texts, false, err
+}
+
+// askAll sends texts and waits for their answers. One that failed is "", and where all
+// did, so does the request.
+func (j *job) askAll(ctx context.Context, texts []string) ([]string, error) {
 	calls := make([]<-chan answer, len(texts))
 	for i, text := range texts {
 		data := translate{Model: j.route.first.id, Text: text, HTML: true}
