@@ -5,12 +5,12 @@
 //
 // The law: no text is lost on the way. The server cuts texts above some size, drops
 // characters for private use and takes some signs for its own marks, all with status 200;
-// so a text is short, ends in a tag that must come back, and such signs travel as tags.
+// so a text is short, ends in a tag that must come back, and such signs travel as tags. A
+// name travels as a word that no language has, as in package apertium.
 //
 //	engine, err := apy.Kind.Open(backend.Settings{"url": "http://localhost:2737"})
 //	replies, err := engine.Translate(ctx, batch)
 //
 // Tried with the server as Debian 12 packages it. Its taggers remember what they read
 // before, from anybody: for some pairs an answer may differ from one time to the next.
-// Names and signs keep their place among the words, even where the words change theirs.
 package apy

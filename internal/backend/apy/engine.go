@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -35,7 +37,7 @@ type Engine struct {
 // names the server.
 func (e *Engine) Info() backend.Info {
 	return backend.Info{
-		Name: name, Version: "1 " + e.api.Base(), Rungs: 1,
+		Name: name, Version: "1 " + e.api.Base(), Rungs: 2,
 		Limits: backend.Limits{Units: 1, Parallel: parallel},
 	}
 }
@@ -57,15 +59,20 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	j := job{engine: e, units: slices.Clone(b.Units), replies: make([]backend.Reply, len(b.Units)), sent: map[question]string{}}
+	j := job{engine: e, units: slices.Clone(b.Units), replies: make([]backend.Reply, len(b.Units)), sent: map[question]string{}, names: map[article.ID][]string{}}
 	for i, leg := range legs {
 		if err := j.leg(ctx, leg, i == 0); err != nil {
 			e.kept.put(j.sent)
 			return nil, err
 		}
 	}
+	mender := apertium.NewMender(b.From, b.To)
 	for i := range j.replies {
-		j.replies[i].Route = routeName(legs)
+		r := &j.replies[i]
+		r.Route = routeName(legs)
+		if r.Err == nil {
+			r.Text = mender.Mend(b.Units[i].Text, r.Text)
+		}
 	}
 	if b.Done != nil {
 		b.Done(len(b.Units))
@@ -108,6 +115,9 @@ type job struct {
 	units   []backend.Unit
 	replies []backend.Reply
 	sent    map[question]string // what was answered
+	// names are words with a capital that the first leg did not know: to a later one
+	// they may be words of its own, as the name Nadal is Christmas in Catalan.
+	names map[article.ID][]string
 }
 
 // leg translates all units that have no error. What the first leg does not know are
@@ -123,9 +133,9 @@ func (j *job) leg(ctx context.Context, leg apertium.Pair, first bool) error {
 	unknown := map[article.ID][]string{}
 	replies, err := parcel.Translate(ctx, b, parcel.Way{
 		Engine: name, Limits: backend.Limits{Units: 1, Runes: maxRunes, Bytes: maxBytes},
-		Write: write,
+		Write: func(u *backend.Unit) string { return write(u, j.names[u.ID]) },
 		Read: func(text string, u *backend.Unit) (string, error) {
-			plain, words, err := read(text, u)
+			plain, words, err := read(text, u, j.names[u.ID])
 			unknown[u.ID] = append(unknown[u.ID], words...)
 			return plain, err
 		},
@@ -142,6 +152,9 @@ func (j *job) leg(ctx context.Context, leg apertium.Pair, first bool) error {
 		j.units[places[i]].Text = fresh.Text
 		for _, word := range unknown[fresh.ID] {
 			note(r, word, first)
+			if c, _ := utf8.DecodeRuneInString(word); first && unicode.IsUpper(c) {
+				j.names[fresh.ID] = append(j.names[fresh.ID], word)
+			}
 		}
 	}
 	return nil

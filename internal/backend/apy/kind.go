@@ -16,7 +16,7 @@ const name = "apy"
 // Kind makes the engine.
 var Kind = backend.Kind{
 	Name: name,
-	Doc: "Asks an Apertium that runs elsewhere, through an [APy](https://wiki.apertium.org/wiki/Apertium-apy) server; no key, no cost. It is several times slower than `apertium`, and carries names less well. " +
+	Doc: "Asks an Apertium that runs elsewhere, through an [APy](https://wiki.apertium.org/wiki/Apertium-apy) server; no key, no cost. It is several times slower than `apertium`, and cannot put the adjectives of countries in agreement; else its translations are the same. " +
 		"Whoever runs such a server: it listens on all network interfaces unless it is kept from it.",
 	Options: []backend.Option{
 		{Name: "url", Required: true, Doc: "The address of the server, such as http://localhost:2737."},

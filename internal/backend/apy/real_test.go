@@ -32,6 +32,7 @@ func TestReal(t *testing.T) {
 		})
 	})
 	t.Run("route", func(t *testing.T) { goesTheBestWay(t, openAt(t, url)) })
+	t.Run("names", func(t *testing.T) { namesTravelAsWords(t, openAt(t, url)) })
 	t.Run("signs", func(t *testing.T) { keepsSigns(t, openAt(t, url)) })
 	t.Run("long", func(t *testing.T) { keepsLongTexts(t, openAt(t, url)) })
 	t.Run("refused", func(t *testing.T) {
@@ -88,3 +89,20 @@ func keepsLongTexts(t *testing.T, e *Engine) {
 }
 
 func pairOf(from, to string) apertium.Pair { return apertium.Pair{From: from, To: to} }
+
+// namesTravelAsWords: a name that is a blank breaks the sentence round it for the engine.
+func namesTravelAsWords(t *testing.T, e *Engine) {
+	b := batchOf("fr", "es", "Il parle du \U000F0000.", "Nadal est arrivé avec Zorglub.")
+	b.Units[0].Codes = []article.Code{{Kind: article.Name, Pair: -1, Text: "Consejo"}}
+	replies, err := e.Translate(t.Context(), b)
+	if err != nil || replies[0].Err != nil || !strings.HasSuffix(replies[0].Text, "del \U000F0000.") || len(replies[0].Unknown) > 0 {
+		t.Errorf("%+v, %v", replies, err)
+	}
+	if !strings.Contains(replies[1].Text, "Nadal") || !strings.Contains(replies[1].Text, "Zorglub.") {
+		t.Errorf("%+v", replies[1])
+	}
+	b.Units[0].Rung = 1
+	if replies, err := e.Translate(t.Context(), b); err != nil || replies[0].Err != nil || !strings.Contains(replies[0].Text, "\U000F0000") {
+		t.Errorf("%+v, %v", replies, err)
+	}
+}

@@ -4,98 +4,48 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/backend/apertium"
 	"exonym/internal/backend/markup"
 )
 
 // dialect has tags that the server carries like any other of HTML.
 var dialect = markup.Dialect{Pair: "g", Single: "x"}
 
-// longWord is the most characters of a word that the engine reads without trouble.
-const longWord = 500
-
-// guarded is a unit with signs in it that travel as tokens, which are numbered from base;
-// the last of them is the end of the text.
-type guarded struct {
-	unit  backend.Unit
-	base  int
-	signs []string
-}
-
-// guard puts tokens in place of what the server would lose or misread.
-func guard(u *backend.Unit) guarded {
-	g := guarded{unit: *u, base: len(u.Codes)}
-	for _, n := range article.Tokens(u.Text) {
-		g.base = max(g.base, n+1)
-	}
-	var out strings.Builder
-	for rest := u.Text; rest != ""; {
-		sign, plain := signAt(rest)
-		out.WriteString(plain)
-		if sign != "" {
-			out.WriteRune(article.Token(g.base + len(g.signs)))
-			g.signs = append(g.signs, sign)
-		}
-		rest = rest[len(plain)+len(sign):]
-	}
-	g.signs = append(g.signs, "")
-	out.WriteRune(article.Token(g.base + len(g.signs) - 1))
-	g.unit.Text = out.String()
-	return g
-}
-
-// words finds what could be a word.
-var words = regexp.MustCompile(`[^\s\x{F0000}-\x{FFFFD}]+`)
-
-// signAt finds the next signs to be guarded, and the plain text before them.
-func signAt(text string) (sign, plain string) {
-	start := strings.IndexFunc(text, risky)
-	if start < 0 {
-		start = len(text)
-	}
-	for _, at := range words.FindAllStringIndex(text[:start], -1) {
-		if at[1]-at[0] > longWord && utf8.RuneCountInString(text[at[0]:at[1]]) > longWord {
-			return text[at[0]:at[1]], text[:at[0]]
-		}
-	}
-	end := start
-	for end < len(text) {
-		r, n := utf8.DecodeRuneInString(text[end:])
-		if !risky(r) {
-			break
-		}
-		end += n
-	}
-	return text[start:end], text[:start]
-}
-
-// risky reports whether the server takes a sign for a mark of its own, or loses it.
-func risky(r rune) bool {
-	if _, token := article.TokenIndex(r); token || r == ' ' {
-		return false
-	}
-	return strings.ContainsRune(`*#@^~\$`, r) || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Co, r) || r == utf8.RuneError
-}
-
-func write(u *backend.Unit) string {
-	g := guard(u)
-	return dialect.Encode(g.unit.Text, &g.unit)
+func write(u *backend.Unit, names []string) string {
+	g := guard(u, names)
+	return dialect.Encode(g.spoken(), &g.unit)
 }
 
 // grammar finds what the engine lets slip of its own notation: \<prn\>.
 var grammar = regexp.MustCompile(`\\<[^<>\\]*\\>`)
 
-// read reads an answer to write(u). unknown are the words that are marked in it.
-func read(text string, u *backend.Unit) (plain string, unknown []string, err error) {
-	g := guard(u)
-	back, err := dialect.Decode(grammar.ReplaceAllString(text, ""), g.unit.Text, &g.unit)
+// read reads an answer to write(u, names). unknown are the words that are marked in it.
+func read(text string, u *backend.Unit, names []string) (plain string, unknown []string, err error) {
+	g := guard(u, names)
+	back, err := dialect.Decode(grammar.ReplaceAllString(text, ""), g.spoken(), &g.unit)
 	if err != nil {
 		return "", nil, err
 	}
+	back, unknown = unmark(apertium.ReadNames(back))
+	back = squeeze(back)
+	if err := article.VerifyCodes(g.unit.Text, back, g.unit.Codes); err != nil {
+		return "", nil, err
+	}
+	return g.show(back), unknown, nil
+}
+
+// squeeze takes out blanks that the engine doubled: those of the text are signs.
+func squeeze(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }), " ")
+}
+
+// unmark takes the marks of the engine off a text in which it finds no other such signs:
+// * and @ stand before words that it does not know, # before one that it cannot inflect,
+// and \ before signs of its own.
+func unmark(text string) (plain string, unknown []string) {
 	var out, word strings.Builder
 	marked := false
 	end := func() {
@@ -105,14 +55,14 @@ func read(text string, u *backend.Unit) (plain string, unknown []string, err err
 		word.Reset()
 		marked = false
 	}
-	for _, r := range back {
+	for _, r := range text {
 		switch {
 		case r == '*' || r == '@':
 			end()
 			marked = true
 			continue
-		case r == '#' || r == '\\' || r == '^' || r == '$' || r == '~':
-			continue // before words that the engine cannot inflect, and escapes
+		case strings.ContainsRune(`#\^$~`, r):
+			continue
 		case marked && !inWord(r):
 			end()
 		}
@@ -122,22 +72,7 @@ func read(text string, u *backend.Unit) (plain string, unknown []string, err err
 		out.WriteRune(r)
 	}
 	end()
-	return g.show(out.String()), unknown, nil
-}
-
-// inWord reports whether r is part of a word as the engine marks it.
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '-'
-}
-
-// show puts the signs back in place of their tokens.
-func (g guarded) show(text string) string {
-	return article.Expand(text, func(n int) string {
-		if n >= g.base {
-			return g.signs[n-g.base]
-		}
-		return string(article.Token(n))
-	})
+	return out.String(), unknown
 }
 
 // note adds a word that a leg did not know. One of the source that went on as it was is
