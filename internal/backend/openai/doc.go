@@ -11,9 +11,10 @@
 //	local, err := openai.Kind.Open(backend.Settings{"model": "gemma3:12b", "url": "http://localhost:11434/v1"})
 //	replies, err := engine.Translate(ctx, batch)
 //
+// It was tried against the server of llama.cpp (a build of October 2026, with a model of
+// random weights: the words of its refusals in the tests are its own), and against a fake
+// that follows the specification and the pages of Ollama and vLLM. These, and OpenAI, were
+// not at hand. From memory are the words of vLLM for a parameter that it refuses, and that
 // Ollama cuts prompts that are longer than its context (4,096 tokens on small machines)
-// without an error (from memory): the option characters keeps questions below that. No
-// real server was at hand to write this: it was tried against a fake that follows the
-// specification and the pages of the three local servers. Which words local servers use
-// for a parameter that they refuse, and that they say 400 then, is from memory.
+// without an error: the option characters keeps questions below that.
 package openai

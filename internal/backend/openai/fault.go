@@ -71,6 +71,12 @@ func isRefused(a *rest.Answer) bool {
 	return a.Status == http.StatusBadRequest && chat.Mentions(problemOf(a).code(), "content_filter", "content_policy_violation")
 }
 
+// isGarbled reports whether the model answered, but not in the format: llama.cpp then says
+// that the server is broken, which it is not.
+func isGarbled(a *rest.Answer) bool {
+	return a.Status == http.StatusInternalServerError && chat.Mentions(problemOf(a).words(), "the model produced output", "failed to parse")
+}
+
 // refine says what a status means here.
 func refine(f *backend.Fault, a *rest.Answer) {
 	p := problemOf(a)

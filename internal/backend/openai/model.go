@@ -28,6 +28,9 @@ func (m *model) Ask(ctx context.Context, r chat.Request) (chat.Answer, error) {
 		switch {
 		case err == nil:
 			return m.read(a, way)
+		case a != nil && isGarbled(a):
+			m.quirks.answered(way, false)
+			return chat.Answer{}, nil
 		case a == nil || ctx.Err() != nil || !m.quirks.learn(a, way):
 			return chat.Answer{}, err
 		}
@@ -68,8 +71,8 @@ func (m *model) read(raw *rest.Answer, w way) (chat.Answer, error) {
 	}
 	read := a.Choices[0].read()
 	read.Usage = a.Usage.usage()
-	if read.Text == "" && read.Finish == chat.Whole {
-		m.quirks.empty(w)
+	if read.Finish == chat.Whole {
+		m.quirks.answered(w, read.Text != "")
 	}
 	return read, nil
 }

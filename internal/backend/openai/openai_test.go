@@ -125,6 +125,12 @@ func TestServers(t *testing.T) {
 			}
 			return 0, ""
 		}, 3, "max_tokens:248 reasoning_effort:none temperature:0"},
+		"llama.cpp without that schema": {nil, func(q map[string]any) (int, string) {
+			if f, ok := q["response_format"].(map[string]any); ok && f["type"] == "json_schema" {
+				return 400, `{"error":{"code":400,"message":"Unable to generate parser for this template. Automatic parser generation failed: JSON schema error at #","type":"invalid_request_error"}}`
+			}
+			return 0, ""
+		}, 2, "max_tokens:248 reasoning_effort:none response_format:json_object temperature:0"},
 		"error as text": {nil, func(q map[string]any) (int, string) {
 			if q["temperature"] != nil {
 				return 400, `{"error":"unknown field: temperature"}`
@@ -189,6 +195,15 @@ func TestGrammarAgainstThought(t *testing.T) {
 	translate(t, f.open(t, nil))
 	if len(f.asked) > 6 {
 		t.Errorf("%d requests", len(f.asked))
+	}
+	f = newFake(t) // as llama.cpp says it, word for word
+	f.faults = []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(500)
+		fmt.Fprint(w, `{"error":{"code":500,"message":"The model produced output that does not match the expected peg-native format","type":"server_error"}}`)
+	}}
+	translate(t, f.open(t, nil))
+	if len(f.asked) != 5 {
+		t.Errorf("%d requests after one garbled answer", len(f.asked))
 	}
 	f = newFake(t)
 	f.faults = []http.HandlerFunc{func(w http.ResponseWriter, r *http.Request) {

@@ -62,10 +62,6 @@ func (q *quirks) now() way {
 func (q *quirks) learn(a *rest.Answer, tried way) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if a.Status == http.StatusInternalServerError {
-		q.fail(tried) // a grammar that the server cannot keep; the driver asks again
-		return false
-	}
 	if a.Status != http.StatusBadRequest && a.Status != http.StatusUnprocessableEntity || isTooLarge(a) || isRefused(a) {
 		return false
 	}
@@ -74,7 +70,7 @@ func (q *quirks) learn(a *rest.Answer, tried way) bool {
 	}
 	words := problemOf(a).words()
 	switch {
-	case q.formats < byPrompt && chat.Mentions(words, "response_format", "json_schema", "json_object", "structured", "grammar"):
+	case q.formats < byPrompt && chat.Mentions(words, "response_format", "schema", "json_object", "structured", "grammar"):
 		q.formats++
 	case q.bound != "" && chat.Mentions(words, q.bound):
 		q.nextBound()
@@ -105,19 +101,18 @@ func (q *quirks) nextBound() {
 	}
 }
 
-// empty notes an answer without text: a grammar and a model that thinks get into each
-// other's way on some local servers. The second such answer ends the format.
-func (q *quirks) empty(tried way) {
+// answered notes whether an answer said anything. A grammar and a model that thinks get
+// into each other's way on some local servers: the second answer in a row that is empty
+// or garbled ends the format.
+func (q *quirks) answered(tried way, said bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.fail(tried)
-}
-
-func (q *quirks) fail(tried way) {
-	if tried.formats != q.formats || q.formats == byPrompt {
-		return
-	}
-	if q.failures++; q.failures >= 2 {
-		q.formats, q.failures = q.formats+1, 0
+	switch {
+	case said:
+		q.failures = 0
+	case tried.formats == q.formats && q.formats < byPrompt:
+		if q.failures++; q.failures >= 2 {
+			q.formats, q.failures = q.formats+1, 0
+		}
 	}
 }
