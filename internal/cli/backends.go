@@ -5,12 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os/exec"
 	"strings"
+	"sync"
 
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/child"
 	"exonym/internal/config"
 	"exonym/internal/locale"
 	"exonym/internal/ui"
@@ -35,8 +38,10 @@ type listed struct {
 	Origin  string         `json:"origin,omitempty"` // which file describes it; "" for a type as it is
 	Version string         `json:"version,omitempty"`
 	Local   bool           `json:"local"`    // texts stay on the machine
-	AnyPair bool           `json:"any_pair"` // it does not say which pairs it serves
-	Starts  bool           `json:"starts"`   // a program that was not started to ask it more
+	AnyPair bool           `json:"any_pair"` // it does not say beforehand which pairs it serves
+	From    []language.Tag `json:"from,omitempty"`
+	To      []language.Tag `json:"to,omitempty"`
+	Starts  bool           `json:"starts"` // a program that was not started to ask it more
 	Limits  limits         `json:"limits"`
 	Options []optionListed `json:"options,omitempty"`
 	Routes  []route        `json:"routes,omitempty"`
@@ -78,13 +83,9 @@ func (p *program) listBackends(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var list []listed
-	for _, name := range conf.Names() {
-		engine, _ := conf.Engine(name)
-		list = append(list, p.listEngine(c.Context, conf, engine))
-		if err := c.Context.Err(); err != nil {
-			return err
-		}
+	list := p.listEngines(c.Context, conf)
+	if err := c.Context.Err(); err != nil {
+		return err
 	}
 	if c.Bool("json") {
 		return p.writeJSON(list)
@@ -93,6 +94,21 @@ func (p *program) listBackends(c *cli.Context) error {
 		p.writeListed(l)
 	}
 	return nil
+}
+
+// listEngines lists all engines side by side: some ask a server.
+func (p *program) listEngines(ctx context.Context, conf *config.Config) []listed {
+	names := conf.Names()
+	list := make([]listed, len(names))
+	var asking sync.WaitGroup
+	for i, name := range names {
+		asking.Go(func() {
+			engine, _ := conf.Engine(name)
+			list[i] = p.listEngine(ctx, conf, engine)
+		})
+	}
+	asking.Wait()
+	return list
 }
 
 // listEngine makes an engine, as it is set up, and asks what it serves. A program that it
@@ -112,12 +128,44 @@ func (p *program) listEngine(ctx context.Context, conf *config.Config, e config.
 	}
 	defer closeBackend(engine)
 	if l.Starts {
+		if words, err := child.Words(e.Command()); err == nil && len(words) > 0 && !isProgram(words[0]) {
+			l.Error = p.text(locale.Say(sayNotInstalled, nil))
+		}
 		return l
 	}
 	info := engine.Info()
-	_, paired := backend.As[backend.Tester](engine)
-	l.Version, l.Local, l.AnyPair, l.Limits, l.Routes = info.Version, info.Local, !paired, limits(info.Limits), routes(engine)
+	l.Version, l.Local, l.Limits, l.Routes = info.Version, info.Local, limits(info.Limits), routes(engine)
+	if _, paired := backend.As[backend.Tester](engine); !paired {
+		l.From, l.To, l.AnyPair = reach(engine)
+	}
 	return l
+}
+
+// reach asks an engine which languages it translates from and to, and whether it does not
+// know that beforehand.
+func reach(engine backend.Backend) (from, to []language.Tag, unknown bool) {
+	router, ok := backend.As[backend.Router](engine)
+	if !ok {
+		return nil, nil, true
+	}
+	for _, tag := range locale.Languages() {
+		other := language.English
+		if sameLanguage(tag, other) {
+			other = language.French
+		}
+		if _, err := router.Route(tag, other); err == nil {
+			from = append(from, tag)
+		}
+		if _, err := router.Route(other, tag); err == nil {
+			to = append(to, tag)
+		}
+	}
+	return from, to, false
+}
+
+func isProgram(name string) bool {
+	_, err := exec.LookPath(name)
+	return err == nil
 }
 
 // cause words an error without what to do about it.
@@ -180,7 +228,11 @@ func (l listed) says(p *program) locale.Message {
 	case l.Starts:
 		return locale.Say(sayStarts, struct{ Name, Command string }{name, "exonym backends test " + l.Name})
 	case l.AnyPair:
+		return locale.Say(sayFindsOut, struct{ Name, Limits string }{name, p.limits(l.Limits)})
+	case len(l.Routes) == 0 && min(len(l.From), len(l.To)) == len(locale.Languages()):
 		return locale.Say(sayServesAll, struct{ Name, Limits string }{name, p.limits(l.Limits)})
+	case len(l.Routes) == 0 && len(l.To) > 0:
+		return locale.Say(sayReaches, struct{ Name, From, To, Limits string }{name, p.speaker.Number(len(l.From)), p.speaker.Number(len(l.To)), p.limits(l.Limits)})
 	case len(l.Routes) == 0:
 		return locale.Say(sayInstalledNot, struct{ Name string }{name})
 	}

@@ -37,6 +37,8 @@ var (
 // What is told of engines.
 var (
 	sayStarts        = &i18n.Message{ID: "engine.starts", Other: "{{.Name}}: a program that is started when it is used; to try it: {{.Command}}"}
+	sayReaches       = &i18n.Message{ID: "engine.reaches", Other: "{{.Name}}: from {{.From}} and to {{.To}} languages{{.Limits}}"}
+	sayFindsOut      = &i18n.Message{ID: "engine.finds_out", Other: "{{.Name}}: says which languages it serves when it is used{{.Limits}}"}
 	sayRequests      = &i18n.Message{ID: "engine.requests", One: "{{.N}} request at a time", Other: "{{.N}} requests at a time"}
 	sayTokens        = &i18n.Message{ID: "engine.tokens", One: "{{.N}} token", Other: "{{.N}} tokens"}
 	sayBilled        = &i18n.Message{ID: "engine.billed", Other: "billed: {{.What}}"}

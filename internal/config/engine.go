@@ -29,6 +29,13 @@ func (e Engine) Missing() (names []string) {
 	return names
 }
 
+// Command is the program that the engine runs with its arguments, "" where it runs none
+// that could be chosen.
+func (e Engine) Command() string {
+	o, _ := optionOf(e.Kind, "command")
+	return cmp.Or(e.Options["command"].Text, o.Default)
+}
+
 // Variable names the variable of the environment that sets an option of the engine.
 func (e Engine) Variable(option string) string { return variable(e.Name, option) }
 

@@ -2,6 +2,7 @@ package locale
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -36,6 +37,16 @@ var languageNames = sync.OnceValue(func() map[string]map[string]string {
 		}
 	}
 	return names
+})
+
+// Languages lists the languages that have names, the most common ones of the world.
+var Languages = sync.OnceValue(func() []language.Tag {
+	var tags []language.Tag
+	for name := range languageNames()["en"] {
+		tags = append(tags, language.Make(name))
+	}
+	slices.SortFunc(tags, func(a, b language.Tag) int { return strings.Compare(a.String(), b.String()) })
+	return tags
 })
 
 // LanguageName returns the name of tag in the speaker's language, as it stands
