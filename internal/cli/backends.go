@@ -38,7 +38,8 @@ type listed struct {
 	Origin  string         `json:"origin,omitempty"` // which file describes it; "" for a type as it is
 	Version string         `json:"version,omitempty"`
 	Local   bool           `json:"local"`    // texts stay on the machine
-	AnyPair bool           `json:"any_pair"` // it does not say beforehand which pairs it serves
+	AnyPair bool           `json:"any_pair"`
+	Later   bool           `json:"later"` // which pairs it serves is known when it is used
 	From    []language.Tag `json:"from,omitempty"`
 	To      []language.Tag `json:"to,omitempty"`
 	Starts  bool           `json:"starts"` // a program that was not started to ask it more
@@ -136,17 +137,17 @@ func (p *program) listEngine(ctx context.Context, conf *config.Config, e config.
 	info := engine.Info()
 	l.Version, l.Local, l.Limits, l.Routes = info.Version, info.Local, limits(info.Limits), routes(engine)
 	if _, paired := backend.As[backend.Tester](engine); !paired {
-		l.From, l.To, l.AnyPair = reach(engine)
+		l.reach(engine)
 	}
 	return l
 }
 
-// reach asks an engine which languages it translates from and to, and whether it does not
-// know that beforehand.
-func reach(engine backend.Backend) (from, to []language.Tag, unknown bool) {
+// reach asks an engine which languages it translates from and to.
+func (l *listed) reach(engine backend.Backend) {
 	router, ok := backend.As[backend.Router](engine)
 	if !ok {
-		return nil, nil, true
+		l.Later = true
+		return
 	}
 	for _, tag := range locale.Languages() {
 		other := language.English
@@ -154,13 +155,15 @@ func reach(engine backend.Backend) (from, to []language.Tag, unknown bool) {
 			other = language.French
 		}
 		if _, err := router.Route(tag, other); err == nil {
-			from = append(from, tag)
+			l.From = append(l.From, tag)
 		}
 		if _, err := router.Route(other, tag); err == nil {
-			to = append(to, tag)
+			l.To = append(l.To, tag)
 		}
 	}
-	return from, to, false
+	if all := len(locale.Languages()); len(l.From) == all && len(l.To) == all {
+		l.From, l.To, l.AnyPair = nil, nil, true
+	}
 }
 
 func isProgram(name string) bool {
@@ -227,9 +230,9 @@ func (l listed) says(p *program) locale.Message {
 		return locale.Say(sayUnusable, struct{ Name, Cause string }{name, l.Error})
 	case l.Starts:
 		return locale.Say(sayStarts, struct{ Name, Command string }{name, "exonym backends test " + l.Name})
-	case l.AnyPair:
+	case l.Later:
 		return locale.Say(sayFindsOut, struct{ Name, Limits string }{name, p.limits(l.Limits)})
-	case len(l.Routes) == 0 && min(len(l.From), len(l.To)) == len(locale.Languages()):
+	case l.AnyPair:
 		return locale.Say(sayServesAll, struct{ Name, Limits string }{name, p.limits(l.Limits)})
 	case len(l.Routes) == 0 && len(l.To) > 0:
 		return locale.Say(sayReaches, struct{ Name, From, To, Limits string }{name, p.speaker.Number(len(l.From)), p.speaker.Number(len(l.To)), p.limits(l.Limits)})
