@@ -85,6 +85,8 @@ func givenFlags(c *cli.Context) map[string][]string {
 			given[k.Name] = c.StringSlice(name)
 		case k.Name == "backend":
 			given[k.Name] = commaList([]string{c.String(name)})
+		case k.Many && c.StringSlice(name) == nil: // a command that takes one
+			given[k.Name] = []string{c.String(name)}
 		case k.Many:
 			given[k.Name] = commaList(c.StringSlice(name))
 		default:
