@@ -200,3 +200,25 @@ func TestNewLanguage(t *testing.T) {
 		}
 	}
 }
+
+// FuzzDefine: marks that come back are gone without a trace, and what they leave is the
+// text; a kept name is never touched.
+func FuzzDefine(f *testing.F) {
+	f.Add("Le Conseil de <Paris> & {0}", "Conseil", `C"<`)
+	f.Add("b id span translation mstrans:dictionary", "id", "x")
+	f.Fuzz(func(t *testing.T, text, source, target string) {
+		u := backend.Unit{
+			Text:  strings.ReplaceAll(text, "{0}", string(article.Token(0))),
+			Codes: []article.Code{{Kind: article.Name, Pair: -1, Text: "Zoé Conseil"}},
+			Terms: []backend.Term{{Source: source, Target: target}},
+		}
+		plain := html.Encode(u.Text, &u)
+		marked := define(plain, u.Terms)
+		if undefine(marked) != plain {
+			t.Fatalf("%q was marked as %q", plain, marked)
+		}
+		if n := strings.Count(plain, "Zoé Conseil</span>"); strings.Count(marked, "Zoé Conseil</span>") != n {
+			t.Fatalf("a kept name is marked: %q", marked)
+		}
+	})
+}
