@@ -48,3 +48,15 @@ func TestSignSession(t *testing.T) {
 }
 
 const sessionToken = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA=="
+
+func BenchmarkSign(b *testing.B) {
+	s := signer{accessKey: "AKIDEXAMPLE", secretKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", region: "us-east-1", service: service}
+	r, err := http.NewRequest("POST", "https://example.amazonaws.com/", nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	body := []byte(strings.Repeat("a", maxBytes))
+	for b.Loop() {
+		s.sign(r, body, time.Now())
+	}
+}

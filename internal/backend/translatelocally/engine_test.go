@@ -261,3 +261,15 @@ func TestOptions(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkTalk is what the way to the program and back costs, for 1,000 segments.
+func BenchmarkTalk(b *testing.B) {
+	e := run(b, time.Minute, "echo")
+	texts := slices.Repeat([]string{"Le ministre des Affaires étrangères a rencontré son homologue à Paris."}, 1000)
+	e.Info()
+	for b.Loop() {
+		if _, err := e.Translate(b.Context(), batch(texts...)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
