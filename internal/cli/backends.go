@@ -37,7 +37,7 @@ type listed struct {
 	Type    string         `json:"type"`
 	Origin  string         `json:"origin,omitempty"` // which file describes it; "" for a type as it is
 	Version string         `json:"version,omitempty"`
-	Local   bool           `json:"local"`    // texts stay on the machine
+	Local   bool           `json:"local"` // texts stay on the machine
 	AnyPair bool           `json:"any_pair"`
 	Later   bool           `json:"later"` // which pairs it serves is known when it is used
 	From    []language.Tag `json:"from,omitempty"`

@@ -157,8 +157,8 @@ func (p *program) writeConfig(conf *config.Config, s shownConfig) error {
 		return err
 	}
 	if !conf.Trusted() {
-		p.say(locale.Say(sayNotTrusted, struct{ File string }{shown(conf.Files[len(conf.Files)-1].Path)}))
-		p.say(locale.Say(sayTrustHint, nil))
+		p.say(locale.Say(sayNotTrusted, struct{ File string }{shown(conf.Nearest().Path)}))
+		p.say(trustHint(conf.Nearest().Path))
 	}
 	return nil
 }

@@ -92,15 +92,19 @@ func (p *program) configTrustCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "trust",
 		Usage:       p.text(sayConfigTrust),
-		UsageText:   "exonym config trust",
-		Description: "exonym config trust",
+		UsageText:   "exonym config trust [FILE]",
+		Description: "exonym config trust\nexonym config trust articles/exonym.yaml",
 		Action:      p.trustConfig,
 	}
 }
 
 // trustConfig says what the project's file could do, and notes that the user trusts it.
 func (p *program) trustConfig(c *cli.Context) error {
-	conf, err := readSettings(c)
+	file := c.Args().First()
+	if file != "" && !home.IsFile(file) {
+		return &fault{says: locale.Say(sayNoSuchFile, inFile{file}), hint: missingHint(file), code: exitFailure}
+	}
+	conf, err := readSettings(c, c.Args().Slice()...)
 	if err != nil {
 		return err
 	}
@@ -117,8 +121,8 @@ func (p *program) trustConfig(c *cli.Context) error {
 		fmt.Fprintf(p.out, "%s: %s: %s\n", place(r.Origin), name, config.Masked(r.Text))
 	}
 	if err := conf.Trust(); err != nil {
-		return fileFault(shown(conf.Files[len(conf.Files)-1].Path), err)
+		return fileFault(shown(conf.Nearest().Path), err)
 	}
-	p.say(locale.Say(sayTrusted, inFile{shown(conf.Files[len(conf.Files)-1].Path)}))
+	p.say(locale.Say(sayTrusted, inFile{shown(conf.Nearest().Path)}))
 	return nil
 }

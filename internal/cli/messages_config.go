@@ -24,7 +24,7 @@ var (
 var (
 	sayTwoProjects     = &i18n.Message{ID: "settings.two_projects", Other: "{{.First}} and {{.Second}} belong to different projects, each with an exonym.yaml"}
 	sayTwoProjectsHint = &i18n.Message{ID: "settings.two_projects_hint", Other: "Take one project at a time, or name the file for all: --config FILE"}
-	sayTrustHint       = &i18n.Message{ID: "settings.trust_hint", Other: "Look at the file; if you trust it: exonym config trust"}
+	sayTrustHint       = &i18n.Message{ID: "settings.trust_hint", Other: "Look at the file; if you trust it: {{.Command}}"}
 	sayNotTrusted      = &i18n.Message{ID: "settings.not_trusted", Other: "{{.File}} names programs, addresses, keys or paths outside of the project; they are not used before you trust it."}
 	sayTrusted         = &i18n.Message{ID: "settings.trusted", Other: "{{.File}} is trusted until what stands above changes."}
 	sayNoRisk          = &i18n.Message{ID: "settings.no_risk", Other: "Nothing here needs trust."}

@@ -107,9 +107,14 @@ func word(on bool) string {
 func settingsFault(err error) error {
 	f := &fault{says: locale.Say(sayFailure, struct{ Cause settingsFaults }{settingsFaults{err}}), code: exitUsage, cause: err}
 	if config.IsTrust(err) {
-		f.hint = locale.Say(sayTrustHint, nil)
+		f.hint = trustHint(config.Faults(err)[0].Origin.File)
 	}
 	return f
+}
+
+// trustHint says how to trust a file.
+func trustHint(file string) locale.Message {
+	return locale.Say(sayTrustHint, struct{ Command string }{"exonym config trust " + shellWord(shown(file))})
 }
 
 // settingsFaults are mistakes in settings, a line each.

@@ -79,13 +79,14 @@ func Load(s Sources) (*Config, error) {
 	return c, errors.Join(faults...)
 }
 
-// Find lists the files: the user's, and the project's or the one that was named.
+// Find lists the files: the user's, and the project's or the one that was named. There
+// may be none.
 func Find(s Sources) ([]File, error) {
+	var files []File
 	user, err := s.Here.User(FileName)
-	if err != nil {
-		return nil, err
+	if err == nil { // else there is no home, as in some containers
+		files = append(files, File{Level: User, Path: user, Exists: home.IsFile(user)})
 	}
-	files := []File{{Level: User, Path: user, Exists: home.IsFile(user)}}
 	if named := cmp.Or(s.File, s.Here.Env(FileVariable)); named != "" {
 		path, err := filepath.Abs(named)
 		return append(files, File{Project, path, true, true}), err

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -132,6 +133,17 @@ func TestAFileCanBeNamed(t *testing.T) {
 	w.env[FileVariable] = other
 	if c := w.load(); c.Value("to").Text() != "de" {
 		t.Errorf("%+v", c.Value("to"))
+	}
+}
+
+// Without a home there is no file of the user, and that is no fault.
+func TestNoHome(t *testing.T) {
+	w := newWorld(t)
+	s := w.sources()
+	s.Here.Config = func() (string, error) { return "", errors.New("no home") }
+	c, err := Load(s)
+	if err != nil || len(c.Files) != 0 || !c.Trusted() || c.Value("backend").Text() != "apertium" {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -67,8 +67,15 @@ func (c *Config) riskOf(e Engine) (Risk, bool) {
 // doubted reports whether what stands on a level may be another's: in a project's file
 // that nobody named.
 func (c *Config) doubted(level Level) bool {
-	last := c.Files[len(c.Files)-1]
-	return level == Project && last.Level == Project && !last.Named
+	return level == Project && !c.Nearest().Named
+}
+
+// Nearest returns the file that is asked first.
+func (c *Config) Nearest() File {
+	if len(c.Files) == 0 {
+		return File{}
+	}
+	return c.Files[len(c.Files)-1]
 }
 
 // Trusted reports whether the user trusts the project's file as it is now, as far as it
@@ -131,7 +138,7 @@ func (c *Config) mark() string {
 	for _, r := range risks {
 		fmt.Fprintf(sum, "%q %q %q\n", r.Engine, r.Key, r.Text)
 	}
-	path := strings.ReplaceAll(c.Files[len(c.Files)-1].Path, "\n", " ")
+	path := strings.ReplaceAll(c.Nearest().Path, "\n", " ")
 	return hex.EncodeToString(sum.Sum(nil)) + " " + path
 }
 

@@ -74,8 +74,9 @@ func IsFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// IsFile reports whether path is there and no folder.
+// IsFile reports whether path is a regular file: a pipe that happens to have the name
+// would never end.
 func IsFile(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && !info.IsDir()
+	return err == nil && info.Mode().IsRegular()
 }
