@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/markup"
 	"exonym/internal/backend/rest"
 )
 
@@ -48,7 +49,7 @@ func newEngine(api *rest.Client, s style) *Engine {
 // Info describes the engine.
 func (e *Engine) Info() backend.Info {
 	return backend.Info{
-		Name: name, Version: e.version(), Rungs: 1, Terms: backend.NativeTerms,
+		Name: name, Version: e.version(), Rungs: markup.XML.Rungs(), Terms: backend.NativeTerms,
 		Limits: backend.Limits{Units: maxTexts, Bytes: batchBytes, Parallel: parallel},
 	}
 }

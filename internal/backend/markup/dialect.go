@@ -33,12 +33,22 @@ var (
 	HTML = Dialect{Pair: "b", Single: "img", Void: true, Keep: `span translate="no"`}
 )
 
-// Rungs is the number of ways that a name can go in the dialect.
+// Rungs is the number of ways that codes can go in the dialect. On the last, a pair is two
+// single marks: the words of a pair can be far apart in a translation, and some engines
+// then open its element twice, or leave it empty.
 func (d Dialect) Rungs() int {
 	if d.Keep != "" {
-		return 2
+		return 3
 	}
-	return 1
+	return 2
+}
+
+// whole finds the codes that go as elements round their text.
+func (d Dialect) whole(text string, u *backend.Unit) map[int]bool {
+	if u.Rung >= d.Rungs()-1 {
+		return nil
+	}
+	return wholePairs(article.Tokens(text), u.Codes)
 }
 
 // errMarkup and errTwice say why an answer cannot be used.
@@ -52,7 +62,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // Encode writes text, which is the unit's or a part of it.
 func (d Dialect) Encode(text string, u *backend.Unit) string {
-	whole := wholePairs(article.Tokens(text), u.Codes)
+	whole := d.whole(text, u)
 	return article.Expand(escaper.Replace(strings.Map(legal, text)), func(n int) string {
 		id := ` id="` + strconv.Itoa(n) + `"`
 		switch name := d.kept(n, u); {
@@ -73,7 +83,7 @@ func (d Dialect) Encode(text string, u *backend.Unit) string {
 // Decode reads an answer to Encode(text, u) back into text with tokens, and proves that
 // they are those that were sent.
 func (d Dialect) Decode(answer, text string, u *backend.Unit) (string, error) {
-	r := reader{dialect: d, unit: u, whole: wholePairs(article.Tokens(text), u.Codes)}
+	r := reader{dialect: d, unit: u, whole: d.whole(text, u)}
 	read := r.readHTML
 	if d.Strict {
 		read = r.readXML

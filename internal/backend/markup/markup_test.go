@@ -70,12 +70,27 @@ func TestEncode(t *testing.T) {
 	}
 }
 
-// TestRung: a name that was kept badly travels as any other token then.
+// TestRung: a name that was kept badly travels as any other token then, and at last so do
+// the ends of a pair.
 func TestRung(t *testing.T) {
-	u := unitOf("à {0}", "n")
-	u.Rung = 1
-	if got := HTML.Encode(u.Text, u); got != `à <img id="0">` {
-		t.Error(got)
+	for _, c := range []struct {
+		dialect Dialect
+		rung    int
+		want    string
+	}{
+		{HTML, 1, `<b id="1">à</b> <img id="0">`}, {HTML, 2, `<img id="1">à<img id="2"> <img id="0">`},
+		{XML, 0, `<g id="1">à</g> <x id="0"/>`}, {XML, 1, `<x id="1"/>à<x id="2"/> <x id="0"/>`},
+	} {
+		u := unitOf("{1}à{2} {0}", "noc")
+		u.Rung = c.rung
+		got := c.dialect.Encode(u.Text, u)
+		if back, err := c.dialect.Decode(got, u.Text, u); got != c.want || back != u.Text || err != nil {
+			t.Errorf("rung %d: %s, %q, %v", c.rung, got, back, err)
+		}
+		crossed := strings.NewReplacer(`id="1"`, `id="2"`, `id="2"`, `id="1"`).Replace(got)
+		if back, err := c.dialect.Decode(crossed, u.Text, u); err == nil {
+			t.Errorf("rung %d: %s was taken for %q", c.rung, crossed, back)
+		}
 	}
 }
 

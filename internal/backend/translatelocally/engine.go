@@ -15,9 +15,6 @@ import (
 // maxStarts is how often the program is started: once, and twice more if it dies.
 const maxStarts = 3
 
-// rungs: a pair travels as an element round its text first, and as two marks then.
-const rungs = 2
-
 // Engine translates with translateLocally. It may be used from many goroutines.
 type Engine struct {
 	argv    []string
@@ -34,7 +31,7 @@ type Engine struct {
 // Info describes the engine. The first call starts the program and waits until it has
 // listed its models; where it does not, Info knows no more than the name.
 func (e *Engine) Info() backend.Info {
-	info := backend.Info{Name: name, Version: "1 " + e.mark, Local: true, Rungs: rungs}
+	info := backend.Info{Name: name, Version: "1 " + e.mark, Local: true, Rungs: html.Rungs()}
 	if p, err := e.ready(context.Background()); err == nil {
 		info.Version = fmt.Sprintf("1 %s %s %q", e.mark, p.models.mark(), e.model)
 	}

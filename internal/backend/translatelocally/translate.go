@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 
-	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/child"
 	"exonym/internal/backend/markup"
@@ -16,7 +15,7 @@ import (
 const atOnce = 64
 
 // html has elements that Bergamot takes to stand within a sentence. It knows none whose
-// text it keeps and sees.
+// text it sees and keeps.
 var html = markup.Dialect{Pair: "b", Single: "img", Void: true}
 
 // limits bound what is under way; JSON may need six bytes for one.
@@ -35,23 +34,9 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	return parcel.Translate(ctx, b, parcel.Way{Engine: name, Route: r.String(), Limits: limits, Write: write, Read: read, Ask: j.ask})
 }
 
-func write(u *backend.Unit) string { return html.Encode(u.Text, climbed(u)) }
+func write(u *backend.Unit) string { return html.Encode(u.Text, u) }
 
-func read(text string, u *backend.Unit) (string, error) { return html.Decode(text, u.Text, climbed(u)) }
-
-// climbed is the unit for its rung. The words of a pair can be far apart in a translation,
-// and Bergamot opens the element twice then: on rung 1 the codes are single marks.
-func climbed(u *backend.Unit) *backend.Unit {
-	if u.Rung == 0 {
-		return u
-	}
-	marks := *u
-	marks.Codes = make([]article.Code, len(u.Codes))
-	for i, c := range u.Codes {
-		marks.Codes[i] = article.Code{Kind: article.Single, Pair: -1, Text: c.Text}
-	}
-	return &marks
-}
+func read(text string, u *backend.Unit) (string, error) { return html.Decode(text, u.Text, u) }
 
 // job is the work on one batch.
 type job struct {
