@@ -25,7 +25,7 @@ func (s *stored) scan(rows *sql.Rows) error {
 // complete returns the unit with what stands in other tables.
 func (m *Memory) complete(ctx context.Context, s stored) (Unit, error) {
 	u := s.unit
-	u.Changed = time.Unix(s.changed, 0).UTC()
+	u.Changed = changed(s.changed)
 	languages, err := m.catalog.pair(ctx, m.db, s.pair)
 	if err != nil {
 		return u, err
@@ -68,3 +68,5 @@ func (m *Memory) load(ctx context.Context, query string, args ...any) ([]Unit, e
 	}
 	return units, nil
 }
+
+func changed(seconds int64) time.Time { return time.Unix(seconds, 0).UTC() }
