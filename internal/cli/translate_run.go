@@ -149,7 +149,8 @@ func (p *program) openMemory(o *translateOptions) *memory.Memory {
 	var broken *memory.BrokenError
 	switch {
 	case errors.As(err, &broken):
-		p.say(locale.Say(sayMemoryBroken, struct{ File, Aside string }{broken.Path, broken.Aside}))
+		p.say(locale.Say(sayMemoryBroken, struct{ File, Aside, Units, Answers string }{
+			broken.Path, broken.Aside, p.speaker.Number(broken.Units), p.speaker.Number(broken.Answers)}))
 	case err != nil && !o.quiet:
 		p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
 	}
