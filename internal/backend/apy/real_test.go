@@ -78,7 +78,7 @@ func keepsSigns(t *testing.T, e *Engine) {
 // keepsLongTexts sends more than the server takes at once, and several at a time, when
 // it takes even less.
 func keepsLongTexts(t *testing.T, e *Engine) {
-	text := strings.TrimSpace(strings.Repeat("Le chat dort sur la table rouge. ", 1500))
+	text := strings.TrimSpace(strings.Repeat("Le chat dort sur la table rouge. ", 600))
 	replies, err := e.Translate(t.Context(), batchOf("fr", "ca", text))
 	if err != nil || replies[0].Err != nil {
 		t.Fatal(err, replies[0].Err)

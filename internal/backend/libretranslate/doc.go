@@ -1,6 +1,6 @@
 // Package libretranslate asks a LibreTranslate server (API of version 1.9.6), one's own
-// or the hosted one. Texts travel as HTML, several in a request; what the server serves
-// and how much it takes it says itself, once.
+// or the hosted one. Several texts travel in a request; what the server serves and how
+// much it takes it says itself, once.
 //
 // The law: what the server answers is a translation of what was asked, or an error: a
 // server that wants a browser answers with an emoji and status 200, which is none.
@@ -8,8 +8,13 @@
 //	engine, err := libretranslate.Kind.Open(backend.Settings{"url": "http://localhost:5000"})
 //	replies, err := engine.Translate(ctx, batch)
 //
-// The protocol was read in the server's source; tried was a fake that follows it, not the
-// server. From memory: that its reader of HTML leaves <code> untranslated, in which names
-// travel (where it does not, they travel without their text the next time), and the
-// wording of errors that tell a wrong pair and a request too large from other bad ones.
+// As HTML the server translates each stretch between two tags by itself, out of its
+// sentence. So a text goes as plain text wherever it can, with names as the target shall
+// say them, and as HTML only where it has other tokens, or a name came back changed. In
+// both formats the server unescapes its answers.
+//
+// All this was read in the source of the server and of what it uses (libretranslate
+// 1.9.6, argos-translate-lt 1.12.1, argos-translate-files 1.4.4), whose reader of HTML was
+// tried with a translator that shouts. The whole server, with its models, was not: the
+// tests run a fake that follows it.
 package libretranslate

@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"exonym/internal/backend"
-	"exonym/internal/backend/markup"
 	"exonym/internal/backend/parcel"
 	"exonym/internal/backend/rest"
 )
@@ -23,9 +22,6 @@ const (
 	maxRunes = 2000
 )
 
-// dialect has names in <code>, which the server's reader of HTML leaves as it is.
-var dialect = markup.Dialect{Pair: "b", Single: "img", Void: true, Keep: "code"}
-
 // Engine is a LibreTranslate server. It may be used from many goroutines.
 type Engine struct {
 	api   *rest.Client
@@ -37,7 +33,7 @@ type Engine struct {
 // names the server.
 func (e *Engine) Info() backend.Info {
 	return backend.Info{
-		Name: name, Version: "1 " + e.api.Base(), Rungs: dialect.Rungs(),
+		Name: name, Version: "2 " + e.api.Base(), Rungs: rungs,
 		Limits: backend.Limits{Units: maxTexts, Runes: maxRunes, Parallel: parallel},
 	}
 }
@@ -57,17 +53,18 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	}
 	return parcel.Translate(ctx, b, parcel.Way{
 		Engine: name, Route: pair.String(), Limits: backend.Limits{Units: maxTexts, Runes: about.runes},
-		Write: func(u *backend.Unit) string { return dialect.Encode(u.Text, u) },
+		Sort:  func(u *backend.Unit) string { return formatOf(u).name() },
+		Write: func(u *backend.Unit) string { return formatOf(u).write(u) },
 		Read:  read,
 		Ask: func(ctx context.Context, p parcel.Parcel) ([]string, error) {
-			return e.send(ctx, request{Texts: p.Texts, Source: pair.Source, Target: pair.Target, Format: "html", Key: e.key})
+			return e.send(ctx, request{Texts: p.Texts, Source: pair.Source, Target: pair.Target, Format: p.Sort, Key: e.key})
 		},
 	})
 }
 
 // read reads an answer; one without a letter is none.
 func read(text string, u *backend.Unit) (string, error) {
-	plain, err := dialect.Decode(text, u.Text, u)
+	plain, err := formatOf(u).read(text, u)
 	if err == nil && !strings.ContainsFunc(plain, unicode.IsLetter) && letters(u.Text) > 3 {
 		return "", errors.New("a translation has no letter; does the server want a browser?")
 	}

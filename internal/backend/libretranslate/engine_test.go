@@ -55,16 +55,26 @@ func batchOf(from, to string, texts ...string) backend.Batch {
 func TestRequest(t *testing.T) {
 	f := &fake{limit: -1, key: "canary-0f2c9a17"}
 	e := f.open(t, backend.Settings{"key": f.key})
-	b := batchOf("fr", "es-MX", "A < "+string(article.Token(0))+"\n", "12", "b")
-	b.Units[0].Codes = []article.Code{{Kind: article.Name, Pair: -1, Text: "Moscú"}}
-	replies, err := e.Translate(t.Context(), b)
-	if err != nil || replies[0].Text != b.Units[0].Text || replies[1].Text != "12" || replies[0].Route != "fr > es" {
-		t.Fatalf("%+v, %v", replies, err)
+	b := batchOf("fr", "es-MX", "A < {0}\n", "12", "b", "{0}c{1} à {2}", "&lt; d")
+	codes := []article.Code{{Kind: article.Open, Pair: 1}, {Kind: article.Close}, {Kind: article.Name, Pair: -1, Text: "Moscú & Cie"}}
+	b.Units[0].Codes, b.Units[3].Codes = codes[2:], codes
+	for i := range b.Units {
+		b.Units[i].Text = tokens.Replace(b.Units[i].Text)
 	}
-	if got, want := fmt.Sprintf("%+v", f.requests), `[{Texts:[A &lt; <code id="0">Moscú</code> b] Source:fr Target:es Format:html Key:canary-0f2c9a17}]`; got != want {
+	replies, err := e.Translate(t.Context(), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range replies {
+		if r.Text != b.Units[i].Text || r.Route != "fr > es" || r.Err != nil {
+			t.Errorf("%+v", r)
+		}
+	}
+	if got, want := fmt.Sprintf("%+v", f.requests), `[{Texts:[A < Moscú & Cie b] Source:fr Target:es Format:text Key:canary-0f2c9a17} `+
+		`{Texts:[<b id="0">c</b> à <code id="2">Moscú &amp; Cie</code> &amp;lt; d] Source:fr Target:es Format:html Key:canary-0f2c9a17}]`; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if _, err := e.Translate(t.Context(), b); err != nil || fmt.Sprint(f.asked) != "[GET /languages GET /frontend/settings POST /translate POST /translate]" {
+	if _, err := e.Translate(t.Context(), b); err != nil || fmt.Sprint(f.asked) != "[GET /languages GET /frontend/settings POST /translate POST /translate POST /translate POST /translate]" {
 		t.Errorf("%v, asked %v", err, f.asked)
 	}
 	if strings.Contains(fmt.Sprintf("%+v", e.Info()), f.key) {
@@ -120,19 +130,38 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestName: a name that the server does not leave alone goes without its text.
-func TestName(t *testing.T) {
-	f := &fake{limit: -1, answer: func(s string) string { return strings.ReplaceAll(s, "Moscú", "Moscow") }}
-	e := f.open(t, nil)
-	b := batchOf("fr", "es", "Il va à "+string(article.Token(0))+".")
-	b.Units[0].Codes = []article.Code{{Kind: article.Name, Pair: -1, Text: "Moscú"}}
-	replies, err := e.Translate(t.Context(), b)
-	if err != nil || replies[0].Err == nil || backend.ClassOf(replies[0].Err) != backend.BadOutput {
-		t.Errorf("%+v, %v", replies, err)
-	}
-	b.Units[0].Rung = 1
-	if replies, err := e.Translate(t.Context(), b); err != nil || replies[0].Text != b.Units[0].Text {
-		t.Errorf("%+v, %v", replies, err)
+var tokens = strings.NewReplacer("{0}", "\U000F0000", "{1}", "\U000F0001", "{2}", "\U000F0002")
+
+// TestNames: a name goes as it is said, then as an element that holds it, then as an
+// empty one; what comes back changed is noticed on any of these ways.
+func TestNames(t *testing.T) {
+	text := tokens.Replace("De {0} à {1}, puis {0}")
+	names := []article.Code{{Kind: article.Name, Pair: -1, Text: "Corea"}, {Kind: article.Name, Pair: -1, Text: "Corea del Norte"}}
+	for _, c := range []struct {
+		rung int
+		from string
+		to   string
+		sent string
+		want bool
+	}{
+		{0, "", "", "De Corea à Corea del Norte, puis Corea", true},
+		{0, "De Corea à", "À Corea de", "De Corea à Corea del Norte, puis Corea", true},
+		{0, "del Norte", "du Nord", "De Corea à Corea del Norte, puis Corea", false},
+		{0, ", puis Corea", "", "De Corea à Corea del Norte, puis Corea", false},
+		{0, "puis Corea", "Corea, Corea", "De Corea à Corea del Norte, puis Corea", false},
+		{0, "puis Corea", "Coreano", "De Corea à Corea del Norte, puis Corea", false},
+		{1, "", "", `De <code id="0">Corea</code> à <code id="1">Corea del Norte</code>, puis <code id="0">Corea</code>`, true},
+		{1, "del Norte", "du Nord", `De <code id="0">Corea</code> à <code id="1">Corea del Norte</code>, puis <code id="0">Corea</code>`, false},
+		{2, "", "", `De <img id="0"> à <img id="1">, puis <img id="0">`, true},
+		{2, `<img id="1">`, "", `De <img id="0"> à <img id="1">, puis <img id="0">`, false},
+	} {
+		f := &fake{limit: -1, answer: func(s string) string { return strings.Replace(s, c.from, c.to, 1) }}
+		b := batchOf("fr", "es", text)
+		b.Units[0].Codes, b.Units[0].Rung = names, c.rung
+		replies, err := f.open(t, nil).Translate(t.Context(), b)
+		if err != nil || c.want != (replies[0].Err == nil) || f.requests[0].Texts[0] != c.sent {
+			t.Errorf("rung %d, %q: %+v, %v, sent %q", c.rung, c.from, replies, err, f.requests)
+		}
 	}
 }
 

@@ -3,8 +3,10 @@ package libretranslate
 import (
 	"encoding/json"
 	"fmt"
+	"html"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -14,7 +16,8 @@ import (
 	"exonym/internal/backend"
 )
 
-// fake is a LibreTranslate that follows its source: it echoes.
+// fake is a LibreTranslate that follows its source: it echoes, and unescapes what it
+// answers, in either format.
 type fake struct {
 	key      string // "" where none is wanted
 	limit    int    // of a text, in code points; -1 is none
@@ -67,6 +70,8 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+var void = regexp.MustCompile(`<img([^>]*)>`)
+
 func (f *fake) translate(w http.ResponseWriter, r *http.Request) {
 	var q request
 	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(r.Body).Decode(&q) != nil {
@@ -82,7 +87,7 @@ func (f *fake) translate(w http.ResponseWriter, r *http.Request) {
 	case f.key != "" && q.Key != f.key:
 		refuse(w, 403, "Invalid API key")
 		return
-	case len(q.Texts) == 0 || q.Format != "html" || q.Source == "" || q.Target == "":
+	case len(q.Texts) == 0 || q.Format != "html" && q.Format != "text" || q.Source == "" || q.Target == "":
 		refuse(w, 400, "Invalid request: missing parameter")
 		return
 	case long:
@@ -97,7 +102,10 @@ func (f *fake) translate(w http.ResponseWriter, r *http.Request) {
 		if f.answer != nil {
 			text = f.answer(text)
 		}
-		out = append(out, text)
+		if q.Format == "html" {
+			text = void.ReplaceAllString(text, `<img$1/>`) // as its writer of HTML does
+		}
+		out = append(out, html.UnescapeString(text))
 	}
 	json.NewEncoder(w).Encode(map[string]any{"translatedText": out})
 }

@@ -12,7 +12,7 @@ const name = "libretranslate"
 // Kind makes the engine.
 var Kind = backend.Kind{
 	Name: name,
-	Doc:  "Asks a [LibreTranslate](https://libretranslate.com) server: one of your own, which costs nothing, or the hosted one, which needs a key. It takes no terms; names travel as tags.",
+	Doc:  "Asks a [LibreTranslate](https://libretranslate.com) server: one of your own, which costs nothing, or the hosted one, which needs a key. It takes no terms. Bold text and links in a sentence cost quality: the server translates what stands between them piece by piece.",
 	Options: []backend.Option{
 		{Name: "url", Required: true, Doc: "The address of the server, such as http://localhost:5000 or https://libretranslate.com."},
 		{Name: "key", Secret: true, Doc: "The key, where the server wants one."},

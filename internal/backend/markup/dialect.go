@@ -23,6 +23,9 @@ type Dialect struct {
 	Keep string
 	// Strict reads answers as XML; else as HTML, with all its entities.
 	Strict bool
+	// Raw is for an engine that reads entities, and writes none: in its answers all is
+	// text but the elements that stand here.
+	Raw bool
 }
 
 // The usual dialects.
@@ -85,14 +88,17 @@ func (d Dialect) Encode(text string, u *backend.Unit) string {
 func (d Dialect) Decode(answer, text string, u *backend.Unit) (string, error) {
 	r := reader{dialect: d, unit: u, whole: d.whole(text, u)}
 	read := r.readHTML
-	if d.Strict {
+	switch {
+	case d.Strict:
 		read = r.readXML
+	case d.Raw:
+		answer = d.escape(answer)
 	}
 	if err := read(answer); err != nil {
 		return "", err
 	}
 	back := r.out.String()
-	if entity.MatchString(back) && !entity.MatchString(text) {
+	if HasEntity(back) && !HasEntity(text) {
 		return "", errTwice
 	}
 	if err := article.VerifyCodes(text, back, u.Codes); err != nil {
@@ -113,6 +119,27 @@ func within(text string, open, shut int) string {
 	between, _, _ := strings.Cut(after, string(article.Token(shut)))
 	return strings.TrimSpace(between)
 }
+
+// tag finds what could be an element of a dialect.
+var tag = regexp.MustCompile(`</?([a-z]+)(?: [^<>]*)?>`)
+
+// escape escapes a raw answer, but for the elements of the dialect.
+func (d Dialect) escape(answer string) string {
+	keep, _, _ := strings.Cut(d.Keep, " ")
+	var out strings.Builder
+	at := 0
+	for _, m := range tag.FindAllStringSubmatchIndex(answer, -1) {
+		if name := answer[m[2]:m[3]]; name == d.Pair || name == d.Single || name == keep {
+			out.WriteString(escaper.Replace(answer[at:m[0]]))
+			out.WriteString(answer[m[0]:m[1]])
+			at = m[1]
+		}
+	}
+	return out.String() + escaper.Replace(answer[at:])
+}
+
+// HasEntity reports whether a text has signs that are escaped as in HTML.
+func HasEntity(text string) bool { return entity.MatchString(text) }
 
 // entity finds a sign that is still escaped.
 var entity = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});`)

@@ -3,6 +3,7 @@ package markup
 import (
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
 	"strings"
 	"testing"
@@ -137,6 +138,23 @@ func TestDamaged(t *testing.T) {
 		back, err := c.dialect.Decode(c.answer, u.Text, u)
 		if err == nil || strings.Contains(err.Error(), "Bonjour") {
 			t.Errorf("%s was taken for %q, %v", c.answer, back, err)
+		}
+	}
+}
+
+// TestRaw: an engine that unescapes its answers loses no sign of the text.
+func TestRaw(t *testing.T) {
+	d := HTML
+	d.Raw = true
+	for text, kinds := range map[string]string{
+		"a < b & <c> &lt; \"{0}x{1}\"{2} {3}": "ocsn", "<x y>{0} </b> &amp;": "s", "{3}<b id='0'>": "sssn",
+	} {
+		u := unitOf(text, kinds)
+		sent := d.Encode(u.Text, u)
+		back, err := d.Decode(html.UnescapeString(sent), u.Text, u)
+		wrong := strings.Contains(text, "b>") || strings.Contains(text, "<b")
+		if wrong && err == nil || !wrong && (back != u.Text || err != nil) {
+			t.Errorf("%s was sent as %s and read as %q, %v", text, sent, back, err)
 		}
 	}
 }

@@ -19,6 +19,9 @@ type Way struct {
 	// Write makes of a unit what is sent, which is no shorter; its text has no white
 	// space at its edges, and may be a part of the unit that was asked.
 	Write func(u *backend.Unit) string
+	// Sort is what the texts of a request have in common, such as their format; nil: any
+	// may go together.
+	Sort func(u *backend.Unit) string
 	// Size is what a text takes of Limits.Bytes, no less than its bytes; nil: just those.
 	Size func(text string) int
 	// Read makes a text of what came back for what Write was given; its error is the
@@ -31,6 +34,7 @@ type Way struct {
 
 // Parcel is what goes in one request.
 type Parcel struct {
+	Sort   string
 	Texts  []string
 	Units  []*backend.Unit // those of the texts
 	pieces []piece
@@ -94,7 +98,7 @@ type parts struct {
 
 // pack answers the units without a letter itself, and makes parcels of the others.
 func (j *job) pack() (parcels []Parcel) {
-	var now load
+	open := map[string]opened{}
 	for i := range j.batch.Units {
 		u := &j.batch.Units[i]
 		j.replies[i] = backend.Reply{ID: u.ID, Route: j.way.Route}
@@ -110,16 +114,33 @@ func (j *job) pack() (parcels []Parcel) {
 				j.settle(p, p.text, nil)
 				continue
 			}
-			next := j.add(now, p.written)
-			if len(parcels) == 0 || !j.fits(next) {
-				parcels, next = append(parcels, Parcel{}), j.add(load{}, p.written)
+			part := p.of(u)
+			sort := j.sort(part)
+			at, ok := open[sort]
+			next := j.add(at.load, p.written)
+			if !ok || !j.fits(next) {
+				parcels = append(parcels, Parcel{Sort: sort})
+				at.index, next = len(parcels)-1, j.add(load{}, p.written)
 			}
-			now = next
-			last := &parcels[len(parcels)-1]
-			last.Texts, last.Units, last.pieces = append(last.Texts, p.written), append(last.Units, p.of(u)), append(last.pieces, p)
+			open[sort] = opened{at.index, next}
+			last := &parcels[at.index]
+			last.Texts, last.Units, last.pieces = append(last.Texts, p.written), append(last.Units, part), append(last.pieces, p)
 		}
 	}
 	return parcels
+}
+
+// opened is the parcel of a sort that is not full.
+type opened struct {
+	index int
+	load  load
+}
+
+func (j *job) sort(u *backend.Unit) string {
+	if j.way.Sort == nil {
+		return ""
+	}
+	return j.way.Sort(u)
 }
 
 // load is what a request holds so far.

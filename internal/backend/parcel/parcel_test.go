@@ -108,6 +108,23 @@ func TestPacks(t *testing.T) {
 	}
 }
 
+// TestSorts: texts of one sort share requests, whatever stands between them.
+func TestSorts(t *testing.T) {
+	e := &upper{}
+	way := e.way(backend.Limits{Units: 2})
+	way.Sort = func(u *backend.Unit) string { return u.Text[:1] }
+	var sorts []string
+	ask := way.Ask
+	way.Ask = func(ctx context.Context, p Parcel) ([]string, error) {
+		sorts = append(sorts, p.Sort)
+		return ask(ctx, p)
+	}
+	replies, err := Translate(t.Context(), batch("a1", "b1", "a2", "b2", "a3"), way)
+	if err != nil || replies[3].Text != "B2" || !slices.Equal(sorts, []string{"a", "b", "a"}) || !slices.Equal(e.asked[1], []string{"<b1>", "<b2>"}) {
+		t.Errorf("%+v, %v, sorts %q, asked %q", replies, err, sorts, e.asked)
+	}
+}
+
 func TestKeepsWhatWasAnswered(t *testing.T) {
 	fault := func(class backend.Class) error { return &backend.Fault{Class: class} }
 	for _, c := range []struct {

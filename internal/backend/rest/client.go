@@ -20,8 +20,12 @@ const (
 	callTimeout = 2 * time.Minute
 	// maxAnswer bounds what is read of an answer: 50 long texts are far below it.
 	maxAnswer = 8 << 20
-	// parallel is how many connections stay open.
-	parallel = 8
+	// parallel is how many connections stay open: as many as a driver has requests under
+	// way at most.
+	parallel = 64
+	// quiet is how long a connection may say nothing before it is tried: one that died
+	// unnoticed would keep all requests waiting for their time to end.
+	quiet = 30 * time.Second
 )
 
 // Options say how a Client talks to its API.
@@ -43,7 +47,7 @@ type Options struct {
 	Refine    func(f *backend.Fault, a *Answer)
 	Timeout   time.Duration // of a whole request; 0 is two minutes
 	MaxAnswer int           // bytes; 0 is 8 MiB
-	Parallel  int           // connections that stay open; 0 is 8
+	Parallel  int           // connections that stay open; 0 is 64
 }
 
 // Client asks one API. It may be used from many goroutines.
@@ -73,6 +77,7 @@ func New(o Options) *Client {
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone() // with the environment's proxies
 	transport.MaxIdleConnsPerHost = o.Parallel
+	transport.HTTP2 = &http.HTTP2Config{SendPingTimeout: quiet}
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &Client{o, secretsOf(&o), &http.Client{Transport: transport, Timeout: o.Timeout, CheckRedirect: stay}}
 }
