@@ -12,6 +12,7 @@ import (
 	"exonym/internal/config"
 	"exonym/internal/home"
 	"exonym/internal/locale"
+	"exonym/internal/ui"
 )
 
 func (p *program) configInitCommand() *cli.Command {
@@ -118,7 +119,7 @@ func (p *program) trustConfig(c *cli.Context) error {
 		if r.Engine != "" {
 			name = "backends." + r.Engine
 		}
-		fmt.Fprintf(p.out, "%s: %s: %s\n", place(r.Origin), name, config.Masked(r.Text))
+		fmt.Fprintln(p.out, ui.Clean(fmt.Sprintf("%s: %s: %s", place(r.Origin), name, config.Masked(r.Text))))
 	}
 	if err := conf.Trust(); err != nil {
 		return fileFault(shown(conf.Nearest().Path), err)

@@ -10,6 +10,7 @@ import (
 	"exonym/internal/config"
 	"exonym/internal/home"
 	"exonym/internal/locale"
+	"exonym/internal/ui"
 )
 
 // configFlag is the global --config.
@@ -128,7 +129,7 @@ func (s settingsFaults) In(speaker *locale.Speaker) string {
 	}
 	lines := make([]string, len(faults))
 	for i, f := range faults {
-		lines[i] = place(f.Origin) + ": " + speaker.Text(locale.Say(f.Message, f.Data))
+		lines[i] = ui.Clean(place(f.Origin) + ": " + speaker.Text(locale.Say(f.Message, f.Data)))
 	}
 	return strings.Join(lines, "\n")
 }
