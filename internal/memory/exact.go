@@ -64,6 +64,9 @@ func (m *Memory) Reviewed(ctx context.Context) (there bool, err error) {
 // penaltyRegion is taken off where both name a region and not the same.
 const penaltyRegion = 0.01
 
+// numbersApart is the least score of two texts that differ in numbers, and in regions.
+const numbersApart = 0.97
+
 // match compares u with the query.
 func (a *asked) match(u Unit) Match {
 	m := Match{Unit: u, Score: a.pattern.Compare(fuzzy.New(u.Source, u.Codes), 0)}
@@ -72,7 +75,14 @@ func (a *asked) match(u Unit) Match {
 	}
 	m.Context = a.Context.Before+a.Context.After != "" &&
 		a.Context.Before == u.Context.Before && a.Context.After == u.Context.After
-	m.Target, _ = transfer(u.Target, u.Codes, a.Source, a.Codes)
+	target := u.Target
+	if !m.Exact() && m.Score >= numbersApart {
+		source, _, _ := renumber(a.Source, "", a.Codes)
+		if exchanged, ok := substitute(u, source); ok {
+			target, m.Substituted = exchanged, true
+		}
+	}
+	m.Target, _ = transfer(target, u.Codes, a.Source, a.Codes)
 	return m
 }
 

@@ -92,8 +92,8 @@ type Match struct {
 	Score float64
 	// Context says that the segments before and behind are the same, too.
 	Context bool
-	// Substituted says that the sources differ in numbers or addresses alone, and that
-	// Target has those of the query.
+	// Substituted says that the sources differ in numbers alone, and that Target has those
+	// of the query: see substitute for when that is safe.
 	Substituted bool
 }
 

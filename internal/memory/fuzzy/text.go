@@ -107,6 +107,19 @@ func (f *folder) rune(r rune) {
 	}
 }
 
+// Numbers returns where numbers stand in text, in order: those that Compare sets apart.
+func Numbers(text string) (spans []article.Span) {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsDigit(r) {
+			size = numberLen(text[i:])
+			spans = append(spans, article.Span{Start: i, End: i + size})
+		}
+		i += size
+	}
+	return spans
+}
+
 // numberLen returns the length in bytes of the number that text begins with: digits
 // with single separators between them.
 func numberLen(text string) int {
