@@ -50,7 +50,7 @@ func (p *program) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	options := &translateOptions{quiet: conf.Value("quiet").On(), json: c.Bool("json"), force: c.Bool("force")}
+	options := &translateOptions{conf: conf, quiet: conf.Value("quiet").On(), json: c.Bool("json"), force: c.Bool("force")}
 	if options.reports, err = readReportTargets(commaList(c.StringSlice("report"))); err != nil {
 		return err
 	}

@@ -8,16 +8,17 @@ import (
 
 // What the commands of settings and engines are for.
 var (
-	sayConfigFlag    = locale.Say(&i18n.Message{ID: "settings.flag.config", Other: "read this `FILE` instead of the project's exonym.yaml"}, nil)
-	sayConfigUsage   = locale.Say(&i18n.Message{ID: "settings.usage", Other: "show the settings in force and where each comes from"}, nil)
-	sayConfigInit    = locale.Say(&i18n.Message{ID: "settings.init", Other: "write a file of settings to begin with: exonym.yaml"}, nil)
-	sayConfigPath    = locale.Say(&i18n.Message{ID: "settings.path", Other: "print which files of settings are read"}, nil)
-	sayConfigTrust   = locale.Say(&i18n.Message{ID: "settings.trust", Other: "let the project's file name programs, addresses and keys"}, nil)
-	sayFormalityFlag = locale.Say(&i18n.Message{ID: "settings.flag.formality", Other: "how to address readers, `WORD`: formal or informal, for engines that can choose"}, nil)
-	sayStyleFlag     = locale.Say(&i18n.Message{ID: "settings.flag.style", Other: "what translations should be like, in your own words, a `TEXT`, for engines that can be told"}, nil)
-	sayUserFlag      = locale.Say(&i18n.Message{ID: "settings.flag.user", Other: "the file of the user, for all projects"}, nil)
-	sayTestFromFlag  = locale.Say(&i18n.Message{ID: "settings.flag.test_from", Other: "language of the sentence, a `TAG` (else as in exonym.yaml, else en)"}, nil)
-	sayTestToFlag    = locale.Say(&i18n.Message{ID: "settings.flag.test_to", Other: "language to translate to, a `TAG` (else as in exonym.yaml, else es)"}, nil)
+	sayConfigFlag     = locale.Say(&i18n.Message{ID: "settings.flag.config", Other: "read this `FILE` instead of the project's exonym.yaml"}, nil)
+	sayConfigUsage    = locale.Say(&i18n.Message{ID: "settings.usage", Other: "show the settings in force and where each comes from"}, nil)
+	sayConfigInit     = locale.Say(&i18n.Message{ID: "settings.init", Other: "write a file of settings to begin with: exonym.yaml"}, nil)
+	sayConfigPath     = locale.Say(&i18n.Message{ID: "settings.path", Other: "print which files of settings are read"}, nil)
+	sayConfigTrust    = locale.Say(&i18n.Message{ID: "settings.trust", Other: "let the project's file name programs, addresses and keys"}, nil)
+	sayFormalityFlag  = locale.Say(&i18n.Message{ID: "settings.flag.formality", Other: "how to address readers, `WORD`: formal or informal, for engines that can choose"}, nil)
+	sayStyleFlag      = locale.Say(&i18n.Message{ID: "settings.flag.style", Other: "what translations should be like, in your own words, a `TEXT`, for engines that can be told"}, nil)
+	sayMemoryFileFlag = locale.Say(&i18n.Message{ID: "settings.flag.memory", Other: "the `FILE` of the translation memory (else as exonym.yaml says, else in your cache folder)"}, nil)
+	sayUserFlag       = locale.Say(&i18n.Message{ID: "settings.flag.user", Other: "the file of the user, for all projects"}, nil)
+	sayTestFromFlag   = locale.Say(&i18n.Message{ID: "settings.flag.test_from", Other: "language of the sentence, a `TAG` (else as in exonym.yaml, else en)"}, nil)
+	sayTestToFlag     = locale.Say(&i18n.Message{ID: "settings.flag.test_to", Other: "language to translate to, a `TAG` (else as in exonym.yaml, else es)"}, nil)
 )
 
 // What is wrong with settings, and what is told of them.

@@ -61,6 +61,7 @@ func (p *program) translateCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "key", Usage: p.text(sayKeyFlag)},
 			&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
 			&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
+			&cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)},
 			&cli.BoolFlag{Name: "plan", Usage: p.text(sayPlanFlag)},
 			&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},

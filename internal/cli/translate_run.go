@@ -12,6 +12,7 @@ import (
 	"exonym/internal/backend"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
+	"exonym/internal/config"
 	"exonym/internal/locale"
 	"exonym/internal/memory"
 	"exonym/internal/pipeline"
@@ -141,7 +142,7 @@ func hire(ctx context.Context, engines *fleet, work []*translation) (err error) 
 // openMemory opens the memory; without one the run goes on, and knows of no
 // earlier outputs.
 func (p *program) openMemory(o *translateOptions) *memory.Memory {
-	path, err := memory.DefaultPath()
+	path, err := memoryPath(o.conf)
 	if err != nil {
 		return nil
 	}
@@ -155,6 +156,16 @@ func (p *program) openMemory(o *translateOptions) *memory.Memory {
 		p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
 	}
 	return m
+}
+
+// memoryPath is where the memory lies: as the settings say, else where it is by itself.
+func memoryPath(conf *config.Config) (string, error) {
+	if conf != nil {
+		if set := path(conf.Value("memory")); set != "" {
+			return set, nil
+		}
+	}
+	return memory.DefaultPath()
 }
 
 // warnOnce returns a function that tells the first failure of the memory.

@@ -44,6 +44,7 @@ func Keys() []Key {
 		{Name: "typography", Flag: "no-typography", Switch: true, Default: "true", Doc: "Whether quotes, spaces, dashes and numbers are written as the target language does.", Example: "true"},
 		{Name: "report", Many: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
 		{Name: "fail-on", Choices: severities(), Doc: "Exit with 3 where a finding is at least as bad.", Example: "major"},
+		{Name: "memory", Doc: "The file with the translation memory, and with what exonym knows of its own outputs. In the user's cache folder by default (`EXONYM_CACHE` moves that).", Example: "memory.db", anchor: anchorPath, leaves: outside},
 		{Name: "quiet", Switch: true, Default: "false", Doc: "Whether exonym says nothing but errors.", Example: "false"},
 	}
 }
