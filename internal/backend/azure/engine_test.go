@@ -85,7 +85,7 @@ func TestRequests(t *testing.T) {
 	}{
 		{backend.Settings{"category": "my-model"}, "api-version=3.0&category=my-model&from=fr&textType=html&to=en",
 			`[map[Text:L'eau &amp; le <mstrans:dictionary translation="Council &quot;A&quot;">Conseil</mstrans:dictionary> de <span class="notranslate" id="0">Zoé</span>]]`, "{146 0 0 0 0}", "fr > en custom", 40},
-		{backend.Settings{"api-version": preview, "category": "gpt", "tone": "formal", "dictionary": "off"}, "api-version=2026-06-06",
+		{backend.Settings{"api-version": preview, "category": "gpt", "formality": "formal", "dictionary": "off"}, "api-version=2026-06-06",
 			`map[inputs:[map[language:fr targets:[map[deploymentName:gpt language:en tone:formal]] text:L'eau &amp; le Conseil de <span class="notranslate" id="0">Zoé</span> textType:html]]]`, "{69 0 0 0 7}", "fr > en deployment", 0},
 	} {
 		c.options["region"] = "westeurope"
@@ -158,13 +158,24 @@ func TestOptions(t *testing.T) {
 		{backend.Settings{}, mainHost},
 		{backend.Settings{"url": "https://a.cognitiveservices.azure.com/"}, "https://a.cognitiveservices.azure.com/translator/text/v3.0"},
 		{backend.Settings{"url": "https://a.cognitiveservices.azure.com/x"}, "https://a.cognitiveservices.azure.com/x"},
-		{backend.Settings{"url": "http://example.com"}, ""}, {backend.Settings{"api-version": "4"}, ""}, {backend.Settings{"tone": "rude", "api-version": preview}, ""},
-		{backend.Settings{"tone": "formal"}, ""}, {backend.Settings{"dictionary": "yes"}, ""}, {backend.Settings{"region": "a b"}, ""},
+		{backend.Settings{"url": "http://example.com"}, ""}, {backend.Settings{"api-version": "4"}, ""}, {backend.Settings{"formality": "rude"}, ""},
+		{backend.Settings{"dictionary": "yes"}, ""}, {backend.Settings{"region": "a b"}, ""},
 	} {
 		c.s["key"] = resttest.Key
 		made, err := Kind.Open(c.s)
 		if (err != nil) != (c.base == "") || err == nil && made.(*Engine).client.Base() != c.base {
 			t.Errorf("%v: %v", c.s, err)
+		}
+	}
+}
+
+// TestTone: 3.0 knows none, so that it changes nothing there.
+func TestTone(t *testing.T) {
+	for version, same := range map[string]bool{stable: true, preview: false} {
+		plain := openAt(t, "http://localhost", backend.Settings{"api-version": version}).Info()
+		formal := openAt(t, "http://localhost", backend.Settings{"api-version": version, "formality": "formal"}).Info()
+		if (plain.Version == formal.Version) != same {
+			t.Errorf("%s: %q and %q", version, plain.Version, formal.Version)
 		}
 	}
 }

@@ -38,7 +38,7 @@ var Kind = backend.Kind{
 		{Name: "url", Default: mainHost, Doc: "The address of the API, or of a resource that has its own, such as https://NAME.cognitiveservices.azure.com."},
 		{Name: "api-version", Default: stable, Safe: true, Doc: "The version of the API: 3.0 or 2026-06-06, which is a preview."},
 		{Name: "category", Safe: true, Doc: "The category of a custom model, or, with 2026-06-06, the name of a deployment; by default the general model."},
-		{Name: "tone", Safe: true, Doc: "With 2026-06-06: formal, informal or neutral; deployments of language models heed it."},
+		{Name: "formality", Safe: true, Doc: "How to address readers: formal, informal or neutral; only deployments of language models, with 2026-06-06, heed it."},
 		{Name: "dictionary", Default: "on", Safe: true, Doc: "Whether terms travel in the text, exactly as the glossary has them, where one of the languages is English: on or off."},
 	},
 	New: open,
@@ -57,16 +57,17 @@ func open(s backend.Settings) (backend.Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	version, tone, dictionary := s["api-version"], s["tone"], s["dictionary"]
+	version, tone, dictionary := s["api-version"], s["formality"], s["dictionary"]
 	switch {
 	case version != stable && version != preview:
 		return nil, fmt.Errorf("azure: api-version is %q; write %s or %s", version, stable, preview)
 	case !slices.Contains(tones, tone):
-		return nil, fmt.Errorf("azure: tone is %q; write formal, informal or neutral", tone)
-	case tone != "" && version == stable:
-		return nil, fmt.Errorf("azure: tone needs the api-version %s", preview)
+		return nil, fmt.Errorf("azure: formality is %q; write formal, informal or neutral", tone)
 	case dictionary != "on" && dictionary != "off":
 		return nil, fmt.Errorf("azure: dictionary is %q; write on or off", dictionary)
+	}
+	if version == stable {
+		tone = ""
 	}
 	header := http.Header{"Ocp-Apim-Subscription-Key": {key}}
 	if region != "" {
