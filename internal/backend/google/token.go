@@ -81,9 +81,12 @@ func refineToken(f *backend.Fault, a *rest.Answer) {
 		Error string `json:"error"`
 	}
 	_ = json.Unmarshal(a.Body, &body)
-	if f.Class == backend.BadRequest || f.Class == backend.Auth {
-		f.Class = backend.Auth
-		f.Cause = errors.New("no access token for the credentials; are they revoked, or is the clock wrong? " + rest.Word(body.Error))
+	if a.Status != 400 && a.Status != 401 && a.Status != 403 {
+		return
+	}
+	f.Class, f.Cause = backend.Auth, errors.New("no access token for the credentials; are they revoked, or is the clock wrong?")
+	if word := rest.Word(body.Error); word != "" {
+		f.Cause = fmt.Errorf("%s: %w", word, f.Cause)
 	}
 }
 
