@@ -14,7 +14,7 @@
 // both formats the server unescapes its answers.
 //
 // All this was read in the source of the server and of what it uses (libretranslate
-// 1.9.6, argos-translate-lt 1.12.1, argos-translate-files 1.4.4), whose reader of HTML was
-// tried with a translator that shouts. The whole server, with its models, was not: the
-// tests run a fake that follows it.
+// 1.9.6, argos-translate-lt 1.12.1, argos-translate-files 1.4.4). That server was tried by
+// hand, with a list of words in place of its models: pages in both formats, limits of
+// texts, of batches and of requests a minute. The tests run a fake that follows it.
 package libretranslate

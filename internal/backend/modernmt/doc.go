@@ -7,9 +7,8 @@
 //	engine, err := modernmt.Kind.Open(backend.Settings{"key": key, "glossaries": "12,15"})
 //	replies, err := engine.Translate(ctx, batch)
 //
-// The protocol was read in the vendor's clients for Go and Node; tried was a fake that
-// follows them, not the server. From memory: that the list of languages is a list of
-// codes (of any other shape, all languages are asked for by their bare codes), that
-// elements <x/> and <g> come back in text/xml, the names of errors, and that a request
-// may be 100,000 bytes long.
+// The protocol was read in the vendor's clients (for Go; for Python 1.5.2; for Node
+// 1.5.3); tried was a fake that follows them, not the server. From memory: that elements
+// <x/> and <g> come back in text/xml, the names of errors, and that a request may be
+// 100,000 bytes long.
 package modernmt

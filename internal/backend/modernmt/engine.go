@@ -53,7 +53,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	pair, err := pairOf(languages, b.From, b.To)
+	pair, err := languages.Pair(b.From, b.To)
 	if err != nil {
 		return nil, err
 	}

@@ -102,17 +102,20 @@ func TestRequest(t *testing.T) {
 }
 
 func TestPairs(t *testing.T) {
-	for list, cases := range map[string]map[string]string{
-		"":              {"fr zh-Hans": "fr > zh-CN", "fr zh-TW": "fr > zh-TW", "en-GB pt-BR": "en > pt-BR", "und fr": "? > fr", "fr de": "", "pt es": ""},
-		`{"en":["fr"]}`: {"fr de": "fr > de", "und fr-CA": "? > fr", "fr und": ""},
+	e := (&fake{key: canary}).open(t, nil)
+	for pair, want := range map[string]string{
+		"fr zh-Hans": "fr > zh-CN", "fr zh-TW": "fr > zh-TW", "en-GB pt-BR": "en > pt-BR", "und fr": "? > fr", "fr de": "", "pt es": "",
 	} {
-		e := (&fake{key: canary, languages: list}).open(t, nil)
-		for pair, want := range cases {
-			from, to, _ := strings.Cut(pair, " ")
-			replies, err := e.Translate(t.Context(), batchOf(from, to, "a"))
-			if want == "" && !errors.Is(err, backend.ErrPair) || want != "" && (err != nil || replies[0].Route != want) {
-				t.Errorf("%s: %+v, %v", pair, replies, err)
-			}
+		from, to, _ := strings.Cut(pair, " ")
+		replies, err := e.Translate(t.Context(), batchOf(from, to, "a"))
+		if want == "" && !errors.Is(err, backend.ErrPair) || want != "" && (err != nil || replies[0].Route != want) {
+			t.Errorf("%s: %+v, %v", pair, replies, err)
+		}
+	}
+	for _, list := range []string{`{"en":["fr"]}`, `[]`} {
+		_, err := (&fake{key: canary, languages: list}).open(t, nil).Translate(t.Context(), batchOf("fr", "en", "a"))
+		if err == nil || backend.ClassOf(err) != backend.BadOutput {
+			t.Errorf("%s ended with %v", list, err)
 		}
 	}
 }
