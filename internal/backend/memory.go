@@ -100,6 +100,9 @@ func (r *remembered) toAsk(b Batch, keys []key, known func(int) bool) (missing, 
 // rest is b with the units of some indices alone.
 func (r *remembered) rest(b Batch, missing []int) Batch {
 	rest := b
+	if len(missing) == len(b.Units) {
+		return rest
+	}
 	rest.Units = make([]Unit, len(missing))
 	for i, n := range missing {
 		rest.Units[i] = b.Units[n]
@@ -138,7 +141,7 @@ func (r *remembered) lookUp(ctx context.Context, keys []key, found func(i int, k
 func (r *remembered) Translate(ctx context.Context, b Batch) ([]Reply, error) {
 	keys := r.keys(b)
 	replies := r.recall(ctx, b, keys)
-	missing, alike := r.toAsk(b, keys, func(i int) bool { return replies[i].Recalled })
+	missing, alike := r.toAsk(b, keys, func(i int) bool { return replies != nil && replies[i].Recalled })
 	if len(missing) == 0 {
 		if b.Done != nil {
 			b.Done(len(b.Units))
@@ -155,6 +158,12 @@ func (r *remembered) Translate(ctx context.Context, b Batch) ([]Reply, error) {
 	}
 	if !r.kept || r.remembers(b) {
 		r.keep(ctx, b, keys, missing, fresh)
+	}
+	if replies == nil && len(alike) == 0 {
+		return fresh, nil // those of a long article are not held twice
+	}
+	if replies == nil {
+		replies = make([]Reply, len(b.Units))
 	}
 	for i, n := range missing {
 		if !replies[n].Recalled {
@@ -208,12 +217,14 @@ func upTo(last int) []int {
 	return all
 }
 
-// recall fills in what the store knows.
-func (r *remembered) recall(ctx context.Context, b Batch, keys []key) []Reply {
-	replies := make([]Reply, len(b.Units))
+// recall fills in what the store knows; it returns nil where that is nothing.
+func (r *remembered) recall(ctx context.Context, b Batch, keys []key) (replies []Reply) {
 	r.lookUp(ctx, keys, func(i int, _ key, reply string) {
 		var k kept
 		if json.Unmarshal([]byte(reply), &k) == nil {
+			if replies == nil {
+				replies = make([]Reply, len(b.Units))
+			}
 			replies[i] = Reply{ID: b.Units[i].ID, Text: k.Text, Route: k.Route, Unknown: k.Unknown, Left: k.Left, Forms: k.Forms, Recalled: true}
 		}
 	})

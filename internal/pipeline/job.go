@@ -2,7 +2,7 @@ package pipeline
 
 import (
 	"context"
-	"slices"
+	"iter"
 	"sort"
 
 	"golang.org/x/text/language"
@@ -122,21 +122,36 @@ func (r *Result) write() (err error) {
 // together. What a check found on both sides of one segment is told once, where
 // the editor mends it: in the translation.
 func merge(source, translation []check.Finding) []check.Finding {
-	merged, rest := slices.Grow(translation, len(source)), translation
-	there := map[string]bool{} // checks that found something in the translation of unit
-	var unit article.ID
-	for n, f := range source {
-		if n == 0 || f.At.Unit != unit {
-			unit = f.At.Unit
-			clear(there)
-			rest = tell(there, rest, unit)
-		}
-		if !there[f.Check] {
-			merged = append(merged, f)
-		}
+	count := len(translation)
+	for range untold(source, translation) {
+		count++
+	}
+	merged := append(make([]check.Finding, 0, count), translation...) // a long article has many
+	for f := range untold(source, translation) {
+		merged = append(merged, *f)
 	}
 	check.Sort(merged)
 	return merged
+}
+
+// untold yields the findings of the source that the translation does not tell again.
+func untold(source, translation []check.Finding) iter.Seq[*check.Finding] {
+	return func(yield func(*check.Finding) bool) {
+		there := map[string]bool{} // checks that found something in the translation of unit
+		var unit article.ID
+		rest := translation
+		for n := range source {
+			f := &source[n]
+			if n == 0 || f.At.Unit != unit {
+				unit = f.At.Unit
+				clear(there)
+				rest = tell(there, rest, unit)
+			}
+			if !there[f.Check] && !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // tell notes in there which checks found something in the translation of unit, and
