@@ -28,8 +28,10 @@ type piece struct {
 	lead     string // white space that was before it
 	trail    string // and behind
 	flaw     *flaw  // of its last translation; nil: it was not asked yet
-	rejected string // that translation, as the model wrote it
+	rejected string // that translation, as the model wrote it; "": there was none
+	shown    string // what was shown to the model as rejected before that
 	together int    // pieces of the question that it was last in
+	repeats  int    // how often that question had nothing new
 }
 
 // job is one batch under way.
@@ -61,7 +63,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	j := &job{engine: e, batch: b, judge: judge{b.From, b.To}, system: system, replies: make([]backend.Reply, len(b.Units))}
 	left := j.cut(route)
 	for rung := 0; rung < rungs && len(left) > 0; rung++ {
-		left = j.climb(ctx, left, rung)
+		left = j.hopeful(j.climb(ctx, left, rung))
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -69,10 +71,38 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if j.stop != nil && !j.answered {
 		return nil, j.stop
 	}
-	for _, p := range left {
-		j.fail(p, j.engine.fault(p.flaw))
-	}
+	j.giveUp(left)
 	return j.replies, nil
+}
+
+// hopeful gives up pieces whose next question would be the same for the third time: chance
+// may help once, and where an answer was cut off, the next one has more room.
+func (j *job) hopeful(pieces []*piece) []*piece {
+	var hopeful, hopeless []*piece
+	for _, p := range pieces {
+		if p.together == 1 && p.rejected == p.shown && p.flaw.class != backend.Truncated {
+			p.repeats++
+		}
+		if p.repeats == 2 {
+			hopeless = append(hopeless, p)
+		} else {
+			hopeful = append(hopeful, p)
+		}
+	}
+	j.giveUp(hopeless)
+	return hopeful
+}
+
+// giveUp marks pieces with what was wrong last. One that was cut off was asked alone and
+// with room to spare, so that a driver need not try whether less text at a time helps.
+func (j *job) giveUp(pieces []*piece) {
+	for _, p := range pieces {
+		flaw := *p.flaw
+		if flaw.class == backend.Truncated {
+			flaw.class = backend.BadOutput
+		}
+		j.fail(p, j.engine.fault(&flaw))
+	}
 }
 
 // cut makes pieces of the units. Those without a letter need no model.
@@ -163,7 +193,7 @@ func over(n, limit int) bool { return limit > 0 && n > limit }
 // to ask again.
 func (j *job) ask(ctx context.Context, part []*piece, rung int) (again []*piece) {
 	for _, p := range part {
-		p.together = len(part)
+		p.together, p.shown = len(part), p.rejected
 	}
 	text, err := write(j.batch.Title, part)
 	if err != nil {

@@ -140,17 +140,40 @@ func TestTheHopelessAreMarked(t *testing.T) {
 		}
 		return a, nil
 	}
-	for class, always := range map[backend.Class]func(q chattest.Question) (Answer, error){
-		backend.BadOutput: except(prose[2], prose[2]), backend.Refused: refuse, backend.Truncated: endless,
+	for name, c := range map[string]struct {
+		always    func(q chattest.Question) (Answer, error)
+		class     backend.Class
+		questions int // for six segments
+	}{
+		"echoed":  {except(prose[2], prose[2]), backend.BadOutput, 3},
+		"refused": {refuse, backend.Refused, 6},
+		"cut off": {endless, backend.BadOutput, 6},
 	} {
-		f := &fake{always: always}
+		f := &fake{always: c.always}
 		for i, r := range translate(t, f.engine(), batchOf(prose...)) {
-			if (r.Err != nil) != (i == 2) || i == 2 && backend.ClassOf(r.Err) != class {
-				t.Errorf("%v: unit %d: %+v", class, i, r)
+			if (r.Err != nil) != (i == 2) || i == 2 && backend.ClassOf(r.Err) != c.class {
+				t.Errorf("%s: unit %d: %+v", name, i, r)
 			}
 		}
-		if len(f.asked) > 6 {
-			t.Errorf("%v: %d questions: %q", class, len(f.asked), f.texts())
+		if len(f.asked) != c.questions {
+			t.Errorf("%s: %d questions: %q", name, len(f.asked), f.texts())
+		}
+	}
+}
+
+// TestNoQuestionIsAskedThrice: chance may help once; then the same question has the same
+// answer, and costs the same.
+func TestNoQuestionIsAskedThrice(t *testing.T) {
+	for _, always := range []func(q chattest.Question) (Answer, error){
+		says("I like trains."), says(`{"segments":[]}`), except(prose[0], prose[0]), func(chattest.Question) (Answer, error) { return Answer{Finish: Refused}, nil },
+	} {
+		f := &fake{always: always}
+		translate(t, f.engine(), batchOf(prose[0]))
+		count := map[string]int{}
+		for _, r := range f.raw {
+			if count[r.User]++; count[r.User] > 2 {
+				t.Errorf("asked thrice: %s", r.User)
+			}
 		}
 	}
 }
