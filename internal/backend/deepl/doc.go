@@ -12,5 +12,6 @@
 //
 // DE-CH and FR-CA have no tags, so German and French are asked for instead; the languages
 // that have neither tags nor glossaries are not served. That a list of glossaries comes
-// under "glossaries", and which status says that there are too many, is from memory.
+// under "glossaries" is as in the vendor's client for Python, 1.32.0; which status says
+// that there are too many is from memory. Tried was a fake, not the service.
 package deepl
