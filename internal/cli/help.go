@@ -61,7 +61,8 @@ exonym translate article.md --to fr --out out --report html
 cat note.txt | exonym translate - --from en --to es
 exonym check article.fr.txt
 exonym glossary find Kyiv
-exonym backends test apertium`
+exonym backends test apertium
+exonym config init`
 
 func (p *program) heading(m locale.Message) string { return p.text(m) }
 

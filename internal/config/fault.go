@@ -92,7 +92,7 @@ var (
 	sayNotInKeyring  = &i18n.Message{ID: "config.not_in_keyring", Other: "the system's keyring has no entry {{.Text}}"}
 	sayNoKeyring     = &i18n.Message{ID: "config.no_keyring", Other: "the system's keyring does not answer: {{.Text}}"}
 	sayUntrusted     = &i18n.Message{ID: "config.untrusted", Other: "here the engine “{{.Text}}” is given a program, an address, a file or a key, and nobody has said that this file can be trusted"}
-	sayLeaves        = &i18n.Message{ID: "config.leaves", Other: "“{{.Text}}” writes outside of the project, and nobody has said that this file can be trusted"}
+	sayLeaves        = &i18n.Message{ID: "config.leaves", Other: "“{{.Text}}” leads out of the project, and nobody has said that this file can be trusted"}
 	sayUnreadable    = &i18n.Message{ID: "config.unreadable", Other: "the file cannot be read: {{.Text}}"}
 )
 

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"path/filepath"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -24,7 +23,7 @@ type Key struct {
 
 	wrong  func(text string) *mistake        // may be nil
 	anchor func(dir, text string) string     // makes paths absolute; may be nil
-	leaves func(dir, text string) (out bool) // writes outside of dir; may be nil
+	leaves func(dir, text string) (out bool) // leads out of dir; may be nil
 }
 
 // Keys returns every key, in the order in which people meet them.
@@ -39,7 +38,7 @@ func Keys() []Key {
 		{Name: "format", Choices: formatNames(), Doc: "Format of articles; by the file's ending by default.", Example: "markdown"},
 		{Name: "encoding", Doc: "Character encoding of articles; UTF-8, or as they declare, by default.", Example: "windows-1252"},
 		{Name: "front-matter", Flag: "key", Many: true, Doc: "Keys of the front matter whose values are translated; title, description and the like by default.", Example: "[title, summary]"},
-		{Name: "glossary", Many: true, Doc: "Files with names and terms, on top of the built-in ones, the user's and the project's; the last wins.", Example: "[names.yaml]", anchor: anchorPath},
+		{Name: "glossary", Many: true, Doc: "Files with names and terms, on top of the built-in ones, the user's and the project's; the last wins.", Example: "[names.yaml]", anchor: anchorPath, leaves: outside},
 		{Name: "builtin", Flag: "no-builtin", Switch: true, Default: "true", Doc: "Whether the built-in glossary, the user's and the project's count.", Example: "true"},
 		{Name: "typography", Flag: "no-typography", Switch: true, Default: "true", Doc: "Whether quotes, spaces, dashes and numbers are written as the target language does.", Example: "true"},
 		{Name: "report", Many: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
@@ -113,54 +112,4 @@ func noReport(text string) *mistake {
 		}
 	}
 	return &mistake{sayNoChoice, aChoice{form, strings.Join(reportForms, ", ")}}
-}
-
-// anchorPath makes a path absolute that is relative to dir, or to the user's home.
-func anchorPath(dir, path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := userHome(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	if path == "" || filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(dir, path)
-}
-
-// anchorOut leaves standard output, and what begins with the article's folder.
-func anchorOut(dir, text string) string {
-	if text == "-" || strings.HasPrefix(text, "{dir}") {
-		return text
-	}
-	return anchorPath(dir, text)
-}
-
-func anchorReport(dir, text string) string {
-	form, path, ok := strings.Cut(text, "=")
-	if !ok {
-		return text
-	}
-	return form + "=" + anchorPath(dir, path)
-}
-
-// outside reports whether an anchored path leads out of dir.
-func outside(dir, path string) bool {
-	if path == "-" {
-		return false
-	}
-	path = strings.TrimPrefix(path, "{dir}")
-	relative := path
-	if filepath.IsAbs(path) {
-		var err error
-		if relative, err = filepath.Rel(dir, path); err != nil {
-			return true
-		}
-	}
-	return relative != "" && !filepath.IsLocal(relative)
-}
-
-func outsideReport(dir, text string) bool {
-	_, path, ok := strings.Cut(text, "=")
-	return ok && outside(dir, path)
 }
