@@ -112,6 +112,9 @@ func (t *texts) likeness(i, j int) float64 {
 	return 0
 }
 
+// fewSamples is how many samples without likeness are added: short texts say little.
+const fewSamples = 10
+
 // byChance returns the mean likeness of sentences that stand beside each other's
 // translation: they speak of the same things. centre is where translations are.
 func (t *texts) byChance(centre []int) float64 {
@@ -126,5 +129,5 @@ func (t *texts) byChance(centre []int) float64 {
 			}
 		}
 	}
-	return sum / float64(max(n, 1))
+	return sum / float64(n+fewSamples)
 }
