@@ -98,7 +98,7 @@ func (p *program) app() *cli.App {
 			&cli.StringFlag{Name: configFlag, Usage: p.text(sayConfigFlag)},
 		},
 		Commands: []*cli.Command{
-			p.translateCommand(), p.checkCommand(), p.glossaryCommand(), p.backendsCommand(), p.configCommand(), p.completionCommand(), p.versionCommand(),
+			p.translateCommand(), p.checkCommand(), p.glossaryCommand(), p.tmCommand(), p.backendsCommand(), p.configCommand(), p.completionCommand(), p.versionCommand(),
 		},
 	}
 	p.localizeHelp(app)

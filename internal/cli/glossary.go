@@ -14,7 +14,7 @@ func (p *program) glossaryCommand() *cli.Command {
 		Usage:       p.text(sayGlossaryUsage),
 		UsageText:   "exonym glossary COMMAND [...]",
 		Description: glossaryExamples,
-		Action:      p.unknownGlossaryCommand,
+		Action:      p.unknownSubcommand,
 		Subcommands: slices.Concat(p.editingCommands(), p.exchangeCommands(), p.textCommands()),
 	}
 }
@@ -25,9 +25,9 @@ const glossaryExamples = "exonym glossary find Kyiv\n" +
 	"exonym glossary import terms.xlsx --dry-run\n" +
 	"exonym glossary suggest article.fr.txt"
 
-// unknownGlossaryCommand is `exonym glossary` alone, or with a command that it does
-// not have.
-func (p *program) unknownGlossaryCommand(c *cli.Context) error {
+// unknownSubcommand is `exonym glossary`, or another group of commands, alone or with
+// a command that it does not have.
+func (p *program) unknownSubcommand(c *cli.Context) error {
 	if !c.Args().Present() {
 		return cli.ShowSubcommandHelp(c)
 	}

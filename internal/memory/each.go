@@ -38,6 +38,16 @@ func (m *Memory) Each(ctx context.Context, f Filter) iter.Seq2[Unit, error] {
 	}
 }
 
+// Units returns the units of these IDs, in their order; those that are not there are
+// missing.
+func (m *Memory) Units(ctx context.Context, ids ...int64) ([]Unit, error) {
+	units, err := m.load(ctx, "SELECT "+unitColumns+" FROM units u WHERE u.id IN ("+join(ids)+") ORDER BY u.id")
+	if err != nil {
+		return nil, fail("read", err)
+	}
+	return units, nil
+}
+
 // Count returns how many units f picks.
 func (m *Memory) Count(ctx context.Context, f Filter) (n int, err error) {
 	where, args, err := m.where(ctx, f)

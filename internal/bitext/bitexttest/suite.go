@@ -23,7 +23,6 @@ type Loses struct {
 	Raw     bool // what stands in codes
 	Origin  bool // all of it but the rank, and the date
 	Context bool // the document and the texts round a unit
-	Lines   bool // line breaks in a text: they are read as spaces
 }
 
 var english, french, arabic = language.English, language.MustParse("fr-CA"), language.Arabic
@@ -183,10 +182,6 @@ func (l Loses) of(units []memory.Unit) []memory.Unit {
 		}
 		if l.Context {
 			kept[i].Context = memory.Context{}
-		}
-		if l.Lines {
-			kept[i].Source = strings.ReplaceAll(u.Source, "\n", " ")
-			kept[i].Target = strings.ReplaceAll(u.Target, "\n", " ")
 		}
 		kept[i].Codes = make([]article.Code, len(u.Codes))
 		for n, c := range u.Codes {

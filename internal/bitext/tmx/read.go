@@ -17,14 +17,15 @@ import (
 // reader reads one file.
 type reader struct {
 	*bitext.Reader
-	source string // language of the texts that are translated, as the header says
+	source   string // language of the texts that are translated, as the header says
+	verbatim bool   // exonym wrote the file: white space in texts is theirs
 }
 
 func read(in io.Reader, o exchange.Options, visit func(*bitext.Unit) bool) ([]exchange.Note, error) {
 	r := &reader{Reader: bitext.NewReader(o, visit)}
 	err := markup.WalkStream(r.Collector, in, []string{"tmx"}, []string{"header", "tu"}, func(n *markup.Node) bool {
 		if n.Name == "header" {
-			r.source = n.Attr("srclang")
+			r.source, r.verbatim = n.Attr("srclang"), n.Attr("creationtool") == creationTool
 			return true
 		}
 		return r.unit(n)
@@ -57,7 +58,7 @@ func (r *reader) unit(n *markup.Node) bool {
 		r.Note(r.at(n), bitext.NoteAlone, "")
 		return !r.Full()
 	}
-	source := segment(variants[from].First("seg"))
+	source := r.segment(variants[from].First("seg"))
 	found := false
 	for i, v := range variants {
 		if i == from || v.lang == variants[from].lang || !bitext.Wants(r.Options, variants[from].lang, v.lang) {
@@ -65,7 +66,7 @@ func (r *reader) unit(n *markup.Node) bool {
 		}
 		found = true
 		u := r.describe(n, variants[from], v)
-		if !r.Unit(u, source, segment(v.First("seg"))) {
+		if !r.Unit(u, source, r.segment(v.First("seg"))) {
 			return false
 		}
 	}
@@ -147,19 +148,23 @@ func (of *origin) property(u *bitext.Unit, name, value string) {
 }
 
 // segment reads the content of <seg>.
-func segment(seg *markup.Node) *bitext.Inline {
+func (r *reader) segment(seg *markup.Node) *bitext.Inline {
 	in := &bitext.Inline{}
 	names := map[string]string{} // of opening codes, by what joins them to the closing ones
-	gather(in, seg, names)
+	r.gather(in, seg, names)
 	return in
 }
 
-func gather(in *bitext.Inline, n *markup.Node, names map[string]string) {
+func (r *reader) gather(in *bitext.Inline, n *markup.Node, names map[string]string) {
 	for _, child := range n.Children {
 		name, i := child.Attr("x"), child.Attr("i")
 		switch child.Name {
 		case "":
-			in.Text(child.Content())
+			if r.verbatim {
+				in.Verbatim(child.Content())
+			} else {
+				in.Text(child.Content())
+			}
 		case "bpt":
 			names[i] = name
 			in.Code(article.Open, name, i, child.Text("sub"))
@@ -170,7 +175,7 @@ func gather(in *bitext.Inline, n *markup.Node, names map[string]string) {
 		case "ph", "ut":
 			in.Code(article.Single, name, "", child.Text("sub"))
 		default: // <hi> and what nobody knows hold text
-			gather(in, child, names)
+			r.gather(in, child, names)
 		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 	"exonym/internal/testkit"
 )
 
-var loses = bitexttest.Loses{Lines: true}
+var loses = bitexttest.Loses{}
 
 func TestSuite(t *testing.T) { bitexttest.Run(t, tmx.Format, loses) }
 

@@ -22,13 +22,16 @@ var Format = &bitext.Format{
 	Write: write,
 }
 
+// creationTool is the name of the program in the header.
+const creationTool = "exonym"
+
 // ours begins the type of properties that are written here.
 const ours = "x-exonym-"
 
 func write(w io.Writer, units iter.Seq2[memory.Unit, error], o exchange.Options) error {
 	out := markup.NewWriter(w, "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n")
 	out.Open("tmx", "version", "1.4")
-	out.Leaf("header", "", "creationtool", "exonym", "creationtoolversion", "1", "segtype", "sentence",
+	out.Leaf("header", "", "creationtool", creationTool, "creationtoolversion", "1", "segtype", "sentence",
 		"o-tmf", "exonym-memory", "adminlang", "en", "srclang", sourceOf(o), "datatype", "plaintext")
 	out.Open("body")
 	for u, err := range units {
