@@ -25,22 +25,24 @@ type inlineCode struct {
 // Text adds text. White space with a line break in it is one space: the breaks of
 // a file are those of the program that wrote it. A character that is used as token
 // here is left out.
-func (in *Inline) Text(text string) {
-	for _, r := range unfold(text) {
-		if _, token := article.TokenIndex(r); !token {
-			in.text.WriteRune(r)
-		}
-	}
-}
+func (in *Inline) Text(text string) { in.Verbatim(unfold(text)) }
 
 // Verbatim adds text whose white space counts.
 func (in *Inline) Verbatim(text string) {
+	if !mayHaveTokens(text) {
+		in.text.WriteString(text)
+		return
+	}
 	for _, r := range text {
 		if _, token := article.TokenIndex(r); !token {
 			in.text.WriteRune(r)
 		}
 	}
 }
+
+// mayHaveTokens looks for the byte that every token begins with in UTF-8 (U+F0000 to
+// U+FFFFD): most texts have none.
+func mayHaveTokens(text string) bool { return strings.IndexByte(text, 0xF3) >= 0 }
 
 // Code adds a code. name tells the same code on both sides, pair joins an opening
 // code with its closing one; both may be empty.
@@ -57,6 +59,9 @@ func (in *Inline) Code(kind article.CodeKind, name, pair, raw string) {
 // a kind is left on both sides. A code that only the target has gets a number of its
 // own. dropped reports characters that no text may hold.
 func (u *Unit) Join(source, target *Inline) (dropped bool) {
+	if len(source.codes)+len(target.codes) == 0 {
+		return u.put(source.text.String(), target.text.String())
+	}
 	u.Codes = make([]article.Code, 0, len(source.codes)+len(target.codes))
 	for _, c := range source.codes {
 		u.Codes = append(u.Codes, article.Code{Kind: c.kind, Pair: -1, Raw: c.raw})
@@ -70,13 +75,14 @@ func (u *Unit) Join(source, target *Inline) (dropped bool) {
 	}
 	u.pair(source.codes, identity(len(source.codes)))
 	u.pair(target.codes, numbers)
-	if len(u.Codes) == 0 {
-		u.Codes = nil
-	}
-	renumbered := article.Expand(target.text.String(), func(n int) string { return string(article.Token(numbers[n])) })
+	return u.put(source.text.String(), article.Expand(target.text.String(), func(n int) string { return string(article.Token(numbers[n])) }))
+}
+
+// put gives u its texts.
+func (u *Unit) put(source, target string) (dropped bool) {
 	var cut, too bool
-	u.Source, cut = exchange.Clean(source.text.String())
-	u.Target, too = exchange.Clean(renumbered)
+	u.Source, cut = exchange.Clean(source)
+	u.Target, too = exchange.Clean(target)
 	return cut || too
 }
 

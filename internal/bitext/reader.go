@@ -97,6 +97,9 @@ func (r *Reader) goesOn() bool { return !r.stopped && !r.Full() }
 
 // bare reports a text of codes and white space alone.
 func bare(text string) bool {
+	if !mayHaveTokens(text) {
+		return strings.TrimSpace(text) == ""
+	}
 	return strings.TrimSpace(article.Plain(text, nil)) == ""
 }
 

@@ -32,6 +32,17 @@ func tidy() {
 	}
 }
 
+// streamGCPercent is for work that holds little and throws much away: with gcPercent
+// half of the time would go into collecting.
+const streamGCPercent = 400
+
+// forStream makes room for a file that is read piece by piece.
+func (r *room) forStream() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(streamGCPercent)
+	}
+}
+
 // forTargets says into how many languages each article goes.
 func (r *room) forTargets(n int) { r.targets.Store(int64(n)) }
 

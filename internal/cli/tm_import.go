@@ -102,6 +102,7 @@ func (p *program) tmImport(c *cli.Context, o *tmImportOptions) error {
 		return err
 	}
 	defer closeSources(sources)
+	p.room.forStream()
 	done := importDone{DryRun: o.dryRun}
 	if err := p.proveSources(c.Context, o, sources, &done); err != nil {
 		return err
