@@ -35,6 +35,9 @@ func (p *program) tmFindCommand() *cli.Command {
 	}
 }
 
+// farLeast is how like units must be of which it makes sense to look farther.
+const farLeast = 0.5
+
 // foundUnit is a match as --json writes it.
 type foundUnit struct {
 	Percent     int    `json:"percent"`
@@ -90,8 +93,11 @@ func (p *program) tmFind(c *cli.Context) error {
 		_, err = fmt.Fprint(p.out, p.foundText(matches, found))
 	}
 	if err == nil && len(found) == 0 {
-		return &fault{says: locale.Say(sayTMNothing, struct{ Least string }{p.speaker.Percent(q.Floor)}),
-			hint: locale.Say(sayTryCommand, struct{ Command string }{"--least 50"}), code: exitFailure}
+		hint := locale.Message{}
+		if q.Floor > farLeast {
+			hint = locale.Say(sayTryCommand, struct{ Command string }{"--least 50"})
+		}
+		return &fault{says: locale.Say(sayTMNothing, struct{ Least string }{p.speaker.Percent(q.Floor)}), hint: hint, code: exitFailure}
 	}
 	return err
 }
