@@ -78,7 +78,7 @@ func (p *program) check(c *cli.Context) error {
 		}
 		articles = append(articles, a)
 	}
-	if err := p.report(options, ledger, articles); err != nil {
+	if err := p.report(options, ledger, articles, nil); err != nil {
 		return err
 	}
 	switch {

@@ -19,6 +19,7 @@ const (
 	exitFailure     = 1
 	exitUsage       = 2
 	exitGate        = 3
+	exitBudget      = 4
 	exitPartly      = 5
 	exitInterrupted = 130
 )

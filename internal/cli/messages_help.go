@@ -17,7 +17,7 @@ var (
 	sayHeadOptions      = locale.Say(&i18n.Message{ID: "cli.head.options", Other: "OPTIONS"}, nil)
 	sayHeadExamples     = locale.Say(&i18n.Message{ID: "cli.head.examples", Other: "EXAMPLES"}, nil)
 	sayHeadExit         = locale.Say(&i18n.Message{ID: "cli.head.exit", Other: "EXIT CODES"}, nil)
-	sayExitCodes        = locale.Say(&i18n.Message{ID: "cli.exit_codes", Other: "0 done, 1 failure, 2 wrong usage, 3 a finding as bad as --fail-on says,\n5 partly done, 130 interrupted"}, nil)
+	sayExitCodes        = locale.Say(&i18n.Message{ID: "cli.exit_codes", Other: "0 done, 1 failure, 2 wrong usage, 3 a finding as bad as --fail-on says,\n4 the budget is used up, 5 partly done, 130 interrupted"}, nil)
 	sayTranslateUsage   = locale.Say(&i18n.Message{ID: "cli.translate", Other: "translate articles and report on them"}, nil)
 	sayCheckUsage       = locale.Say(&i18n.Message{ID: "cli.check", Other: "check texts, alone or against their source"}, nil)
 	sayBackendsUsage    = locale.Say(&i18n.Message{ID: "cli.backends", Other: "list the translation engines, what they serve and what they still need"}, nil)

@@ -63,11 +63,12 @@ func reportHow(how pipeline.How) report.How {
 // report says what was written, and renders every report asked for. Without
 // --report the text goes to standard output, or to standard error where the
 // translation itself went to standard output.
-func (p *program) report(o *translateOptions, ledger *memory.Memory, articles []report.Article) error {
+func (p *program) report(o *translateOptions, ledger *memory.Memory, articles []report.Article, spent *report.Spending) error {
 	if len(articles) == 0 {
 		return nil
 	}
 	r := report.New(version(), time.Now().UTC(), p.speaker.Lang, articles...)
+	r.Spending = spent
 	targets := o.reports
 	if o.json {
 		targets = append(targets, reportTarget{form: "json"})

@@ -6,6 +6,7 @@ import (
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
+	"exonym/internal/backend/budget"
 	"exonym/internal/check"
 	"exonym/internal/config"
 	"exonym/internal/locale"
@@ -27,6 +28,7 @@ type translateOptions struct {
 	reports    []reportTarget
 	failOn     check.Severity
 	gate       bool // failOn was given
+	bounds     budget.Bounds
 	plan       bool
 	force      bool
 	quiet      bool
@@ -44,6 +46,7 @@ func (p *program) translateCommand() *cli.Command {
 			"exonym translate post.md --to fr --report text,html=report.html\n" +
 			"exonym translate page.html --to es --out '{dir}{lang}/{name}{ext}'\n" +
 			"exonym translate article.fr.txt --to es --plan\n" +
+			"exonym translate book.md --to de --backend deepl --max-cost 5\n" +
 			"exonym translate article.fr.txt --to es --fail-on major\n" +
 			"cat note.txt | exonym translate - --from en --to es --format lines",
 		Flags: []cli.Flag{
@@ -62,6 +65,8 @@ func (p *program) translateCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
 			&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
 			&cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)},
+			&cli.StringFlag{Name: "max-cost", Usage: p.text(sayMaxCostFlag)},
+			&cli.StringFlag{Name: "max-chars", Usage: p.text(sayMaxCharsFlag)},
 			&cli.BoolFlag{Name: "plan", Usage: p.text(sayPlanFlag)},
 			&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
@@ -113,6 +118,9 @@ func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
 		}
 	}
 	if o.reports, err = readReportTargets(paths(conf.Value("report"))); err != nil {
+		return nil, err
+	}
+	if o.bounds, err = readBounds(conf); err != nil {
 		return nil, err
 	}
 	o.failOn, o.gate, err = readGate(conf.Value("fail-on").Text())

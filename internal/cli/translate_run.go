@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/budget"
 	"exonym/internal/check"
 	checks "exonym/internal/check/all"
 	"exonym/internal/config"
@@ -55,12 +56,19 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 	if ledger != nil {
 		defer ledger.Close()
 	}
-	engines.wrap = p.equip(o, ledger)
+	purse, err := openPurse(o.bounds)
+	if err != nil {
+		return err
+	}
+	engines.wrap = p.equip(o, ledger, purse)
 	if err := hire(ctx, engines, work); err != nil {
 		return err
 	}
+	if err := checkPrices(purse, work); err != nil {
+		return err
+	}
 	if o.plan {
-		return p.plan(ctx, o, work)
+		return p.plan(ctx, o, purse, work)
 	}
 	if len(work) > 0 {
 		if err := guardReports(o, work[0].path, files(work), ledger); err != nil {
@@ -79,7 +87,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	p.writeAll(o, ledger, work)
-	return p.conclude(o, ledger, work, failed)
+	return p.conclude(o, ledger, purse, work, failed)
 }
 
 // openAll reads every file; what cannot be read is told at once, and its exit
@@ -275,10 +283,14 @@ func (p *program) write(o *translateOptions, ledger *memory.Memory, t *translati
 }
 
 // conclude tells what was written, renders the reports and finds the exit code.
-func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*translation, failed []int) error {
+func (p *program) conclude(o *translateOptions, ledger *memory.Memory, purse *budget.Purse, work []*translation, failed []int) error {
 	done, partly := 0, false
+	sum := newSpending(purse, work)
 	var articles []report.Article
 	for _, t := range work {
+		if errors.Is(t.err, backend.ErrBudget) {
+			continue // it is told once for all
+		}
 		if t.err != nil {
 			failed = append(failed, p.finish(p.engineFault(o.conf, t)))
 			continue
@@ -288,10 +300,12 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, work []*t
 		partly = partly || len(t.result.Failed()) > 0
 		t.result = nil // all is in the report
 	}
-	if err := p.report(o, ledger, articles); err != nil {
+	if err := p.report(o, ledger, articles, sum); err != nil {
 		return err
 	}
 	switch {
+	case sum.UsedUp:
+		return p.usedUp(sum)
 	case done == 0:
 		return exit(failed[0])
 	case len(failed) > 0 || partly:

@@ -72,6 +72,8 @@ var (
 	sayNoSwitch      = &i18n.Message{ID: "config.no_switch", Other: "true or false is wanted here"}
 	sayNoChoice      = &i18n.Message{ID: "config.no_choice", Other: "“{{.Text}}” is none of {{.Choices}}"}
 	sayNoLanguage    = &i18n.Message{ID: "config.no_language", Other: "“{{.Text}}” is no language tag such as fr or pt-BR"}
+	sayNoAmount      = &i18n.Message{ID: "budget.no_amount", Other: "“{{.Text}}” is no amount of money such as 5 or 2.50EUR"}
+	sayNoCount       = &i18n.Message{ID: "budget.no_count", Other: "“{{.Text}}” is no number of characters such as 200000"}
 	sayNoName        = &i18n.Message{ID: "config.no_name", Other: "“{{.Text}}” cannot be the name of an engine: small letters, figures and hyphens, a letter first"}
 	sayNoType        = &i18n.Message{ID: "config.no_type", Other: "which engine is “{{.Text}}”? “type” is missing: {{.Choices}}"}
 	sayUnknownType   = &i18n.Message{ID: "config.unknown_type", Other: "there is no type of engine “{{.Text}}”: {{.Choices}}"}

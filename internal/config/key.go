@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"exonym/internal/backend/budget"
 	"exonym/internal/check"
 	formats "exonym/internal/format/all"
 )
@@ -44,6 +45,8 @@ func Keys() []Key {
 		{Name: "report", Many: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
 		{Name: "fail-on", Choices: severities(), Doc: "Exit with 3 where a finding is at least as bad.", Example: "major"},
 		{Name: "memory", Doc: "The file with the translation memory, and with what exonym knows of its own outputs. In the user's cache folder by default (`EXONYM_CACHE` moves that).", Example: "memory.db", anchor: anchorPath, leaves: outside},
+		{Name: "max-cost", Doc: "The most that a run may cost, in USD unless a currency follows; at the bound it ends with 4, and the same command goes on later.", Example: "5", wrong: noAmount},
+		{Name: "max-chars", Doc: "The most characters that a run may send to engines.", Example: "200000", wrong: noCount},
 		{Name: "quiet", Switch: true, Default: "false", Doc: "Whether exonym says nothing but errors.", Example: "false"},
 	}
 }
@@ -100,6 +103,20 @@ func noLanguage(text string) *mistake {
 		}
 	}
 	return &mistake{sayNoLanguage, aText{text}}
+}
+
+func noAmount(text string) *mistake {
+	if _, _, err := budget.ParseAmount(text); err != nil {
+		return &mistake{sayNoAmount, aText{text}}
+	}
+	return nil
+}
+
+func noCount(text string) *mistake {
+	if _, err := budget.ParseCount(text); err != nil {
+		return &mistake{sayNoCount, aText{text}}
+	}
+	return nil
 }
 
 var reportForms = []string{"text", "json", "html"}

@@ -8,6 +8,7 @@ import (
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
+	"exonym/internal/backend/driver"
 )
 
 // Plan is what a job would send, without sending it.
@@ -18,7 +19,9 @@ type Plan struct {
 	Segments   int
 	Characters int // Unicode code points, as engines bill them
 	Words      int
-	Recalled   int // segments that memory answers
+	Recalled   int          // segments that memory answers
+	Alike      int          // segments that are like another one, and are not sent
+	Legs       []driver.Leg // what would be sent, to each engine on the way
 }
 
 // Plan counts what Run would send for source. It fails when the engine cannot
@@ -32,10 +35,9 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		}
 		p.Route = route
 	}
-	if forecaster, ok := backend.As[backend.Forecaster](j.Backend); ok {
-		w := newWork(source, j.To, j.Backend)
-		p.Recalled = forecaster.Forecast(ctx, w.batch(w.open())).Recalled
-	}
+	w := newWork(source, j.To, j.Backend)
+	p.Legs = driver.Forecast(ctx, j.Backend, w.batch(w.open()))
+	p.Recalled, p.Alike = p.Legs[0].Recalled, p.Legs[0].Alike
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]
 		for _, seg := range b.Segments {

@@ -99,3 +99,40 @@ func tokens(text string) int64 {
 	}
 	return int64(quarters/4) + 1
 }
+
+// Quote is what batches are likely to cost, as one request each.
+type Quote struct {
+	Requests   int
+	Characters int64 // code points of the texts
+	Usage      backend.Usage
+	Price      Price
+	Priced     bool    // Price is known
+	Low, High  float64 // in the price's currency
+}
+
+// The range of an estimate in tokens.
+const lowTokens, highTokens = 0.8, 1.5
+
+// Quote estimates what an engine would bill for batches.
+func (p *Purse) Quote(engine backend.Backend, batches []backend.Batch) Quote {
+	q := Quote{Requests: len(batches)}
+	if len(batches) == 0 {
+		q.Priced = true
+		return q
+	}
+	price, ok := p.table.Find(engine.Info(), modelOf(engine, batches[0].From, batches[0].To))
+	q.Price, q.Priced = price, ok
+	for _, b := range batches {
+		q.Usage = q.Usage.Plus(price.Estimate(b))
+		for i := range b.Units {
+			text, _ := runes(&b.Units[i])
+			q.Characters += text
+		}
+	}
+	q.Low = price.Cost(q.Usage)
+	q.High = q.Low
+	if price.Unit == Tokens {
+		q.Low, q.High = lowTokens*q.Low, highTokens*q.High
+	}
+	return q
+}

@@ -124,14 +124,24 @@ func (w *within) Inner() backend.Backend { return w.Backend }
 // Translate asks the engine for the units that fit; the others have ErrBudget, which is
 // the error where none fits.
 func (w *within) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	n, claim, err := w.purse.claim(ctx, w.account, b)
+	n, claimed, err := w.purse.claim(ctx, w.account, b)
 	if err != nil {
 		return nil, err
 	}
 	part := b
 	part.Units = b.Units[:n]
+	var mu sync.Mutex
+	part.Again = func(units []backend.Unit) error {
+		again := b
+		again.Units = units
+		more, err := w.purse.claimMore(w.account, again)
+		mu.Lock()
+		defer mu.Unlock()
+		claimed = claimed.plus(more)
+		return err
+	}
 	replies, err := w.Backend.Translate(ctx, part)
-	w.purse.settle(w.account, claim, err)
+	w.purse.settle(w.account, claimed, err)
 	if err != nil {
 		return nil, err
 	}
@@ -171,6 +181,22 @@ func (p *Purse) claim(ctx context.Context, a *account, b backend.Batch) (units i
 			return 0, claim{}, ctx.Err()
 		}
 	}
+}
+
+// claimMore sets aside what units of a request that is under way cost when they are sent
+// once more; all fit or none.
+func (p *Purse) claimMore(a *account, b backend.Batch) (claim, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n, c, err := p.fit(a, b)
+	if err == nil && n < len(b.Units) {
+		p.shut, err = true, backend.ErrBudget
+	}
+	if err != nil {
+		return claim{}, err
+	}
+	a.flying = a.flying.plus(c)
+	return c, nil
 }
 
 // fit returns how many of the first units fit, and what they claim.
@@ -231,6 +257,7 @@ func (p *Purse) settle(a *account, c claim, err error) {
 // Spent is what an engine was asked for in a run.
 type Spent struct {
 	Engine, Model string
+	Local         bool  // on this computer
 	Requests      int   // tries included
 	Characters    int64 // code points sent
 	Usage         backend.Usage
@@ -251,7 +278,7 @@ func (p *Purse) Spent() []Spent {
 		}
 		usage := a.spent()
 		list = append(list, Spent{
-			Engine: a.engine.Info().Name, Model: a.model, Requests: a.requests, Characters: a.characters(),
+			Engine: a.engine.Info().Name, Model: a.model, Local: a.engine.Info().Local, Requests: a.requests, Characters: a.characters(),
 			Usage: usage, Billed: a.biller != nil, Price: a.price, Priced: a.unpriced == nil, Cost: a.price.Cost(usage),
 		})
 	}
