@@ -1,12 +1,13 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // compare looks at the translations of one question together. Some models fill a gap by
-// saying the same twice, and some lose count: from one segment on, each has the
+// saying the same twice, some put two segments into one, and some lose count: from one segment on, each has the
 // translation of the next, with the numbers and names of that one and none of its own;
 // then none of the answer can be trusted. targets[i] is of sources[i], "" where there is
 // none; suspects are indices. Alone a segment is never suspected.
@@ -24,6 +25,7 @@ func compare(sources, targets []string) (suspects []int) {
 		}
 		first[said] = i
 	}
+	suspects = append(suspects, merged(sources, targets)...)
 	if !shifted(texts, answers, 1) && !shifted(texts, answers, -1) {
 		return suspects
 	}
@@ -51,6 +53,40 @@ func shifted(texts, answers []set, by int) bool {
 		}
 	}
 	return false
+}
+
+// merged returns the segments that have no translation beside one whose translation is as
+// long as that of both would be: it has to go too.
+func merged(sources, targets []string) (suspects []int) {
+	usual := growth(sources, targets)
+	for i, target := range targets {
+		for _, k := range []int{i - 1, i + 1} {
+			if target == "" || k < 0 || k >= len(targets) || targets[k] != "" || letters(sources[k]) < fewest {
+				continue
+			}
+			alone := usual * letters(sources[i])
+			both := alone + usual*letters(sources[k])
+			if letters(target)*letters(target) > alone*both { // nearer to both than to one
+				suspects = append(suspects, i)
+			}
+		}
+	}
+	return suspects
+}
+
+// growth is how much longer than their sources translations of one question mostly are.
+func growth(sources, targets []string) float64 {
+	var all []float64
+	for i, target := range targets {
+		if target != "" && letters(sources[i]) > fewest {
+			all = append(all, letters(target)/letters(sources[i]))
+		}
+	}
+	if len(all) < 3 {
+		return 1
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 type set map[string]bool

@@ -60,7 +60,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err != nil {
 		return nil, err
 	}
-	j := &job{engine: e, batch: b, judge: judge{b.From, b.To}, system: system, replies: make([]backend.Reply, len(b.Units))}
+	j := &job{engine: e, batch: b, judge: judge{b.From, b.To, english(b.To)}, system: system, replies: make([]backend.Reply, len(b.Units))}
 	left := j.cut(route)
 	for rung := 0; rung < rungs && len(left) > 0; rung++ {
 		left = j.hopeful(j.climb(ctx, left, rung))

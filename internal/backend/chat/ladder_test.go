@@ -29,7 +29,7 @@ func TestOnlyTheBadAreAskedAgain(t *testing.T) {
 			return good(q)
 		}, ""},
 		"empty":     {except(prose[2], " "), "it is empty"},
-		"echoed":    {except(prose[2], prose[2]), "it is not in the target language"},
+		"echoed":    {except(prose[2], prose[2]), "it is not in Spanish: translate every word that is not a name into Spanish"},
 		"token":     {except(prose[2], "El precio <x1/> del petróleo bajó."), "it has the token <x1/>"},
 		"long":      {except(prose[2], strings.Repeat("El precio del petróleo bajó mucho. ", 20)), "far longer"},
 		"short":     {except(prose[5], "La"), "far shorter"},
@@ -41,7 +41,7 @@ func TestOnlyTheBadAreAskedAgain(t *testing.T) {
 		"refusal":   {except(prose[2], "Lo siento, pero no puedo traducir este texto."), "you will not translate"},
 		"bidi":      {except(prose[2], "El precio del petróleo \u202ebajó un 3,5 %."), "words round"},
 		"same":      {except(prose[3], chattest.Spanish(prose[2])), "another segment"},
-		"not Latin": {except(prose[2], "Цена на нефть упала за два дня на три процента."), "not in the target language"},
+		"not Latin": {except(prose[2], "Цена на нефть упала за два дня на три процента."), "not in Spanish"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := &fake{}

@@ -39,19 +39,24 @@ var Formalities = map[string]string{
 
 // System returns the system prompt. Nothing of an article is in it.
 func (c *Config) System(from, to language.Tag) (string, error) {
-	names, err := locale.NewSpeaker(language.English)
-	if err != nil {
-		return "", err
-	}
 	source := "the language of the text"
 	if from != language.Und {
-		source = names.LanguageName(from)
+		source = english(from)
 	}
 	var out strings.Builder
-	err = prompt.Execute(&out, struct{ From, To, Tag, Register, Style string }{
-		source, names.LanguageName(to), to.String(), Formalities[c.Formality], strings.TrimSpace(c.Style),
+	err := prompt.Execute(&out, struct{ From, To, Tag, Register, Style string }{
+		source, english(to), to.String(), Formalities[c.Formality], strings.TrimSpace(c.Style),
 	})
 	return strings.TrimSpace(out.String()), err
+}
+
+// english names a language in the language of the prompt.
+func english(tag language.Tag) string {
+	names, err := locale.NewSpeaker(language.English)
+	if err != nil {
+		return tag.String() // the catalogues are built in and can be read
+	}
+	return names.LanguageName(tag)
 }
 
 // question is the user's message.

@@ -43,7 +43,7 @@ func TestReferencesPass(t *testing.T) {
 			if from == to {
 				continue
 			}
-			g := judge{language.MustParse(from), language.MustParse(to)}
+			g := judge{from: language.MustParse(from), to: language.MustParse(to)}
 			for i := 0; i < len(texts[from]); i += sample {
 				source := texts[from][i]
 				references++
@@ -77,7 +77,7 @@ func TestNewsPasses(t *testing.T) {
 	all, rejected := 0, 0
 	for _, file := range files {
 		pair := strings.Split(strings.Split(filepath.Base(file), ".")[0], "-")
-		g := judge{language.MustParse(pair[0]), language.MustParse(pair[1])}
+		g := judge{from: language.MustParse(pair[0]), to: language.MustParse(pair[1])}
 		in, err := os.Open(file)
 		if err != nil {
 			t.Fatal(err)
@@ -130,6 +130,37 @@ func TestShiftsAreCaught(t *testing.T) {
 	t.Logf("%d of %d shifted answers are noticed, and %d in order suspected", noticed, questions, wronged)
 	if noticed*10 < questions*9 || wronged*50 > questions {
 		t.Error("too few")
+	}
+}
+
+// TestMergersAreCaught: a translation that holds that of the next segment too is noticed
+// where the next one is missing, and one that is merely beside a gap hardly ever.
+func TestMergersAreCaught(t *testing.T) {
+	texts := flores(t)
+	noticed, wronged, all := 0, 0, 0
+	for _, to := range []string{"en", "es", "de", "ru"} {
+		for part := range slices.Chunk(seq(len(texts["fr"])), 30) {
+			var sources, targets []string
+			for _, i := range part {
+				sources, targets = append(sources, texts["fr"][i]), append(targets, texts[to][i])
+			}
+			for i := 0; i+1 < len(part); i += 3 {
+				gap, joined := slices.Clone(targets), slices.Clone(targets)
+				gap[i+1] = ""
+				joined[i], joined[i+1] = targets[i]+" "+targets[i+1], ""
+				all++
+				if slices.Contains(compare(sources, gap), i) {
+					wronged++
+				}
+				if slices.Contains(compare(sources, joined), i) {
+					noticed++
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d mergers are noticed, and %d of those beside a gap suspected", noticed, all, wronged)
+	if noticed*100 < all*95 || wronged*20 > all {
+		t.Error("that is not good enough")
 	}
 }
 

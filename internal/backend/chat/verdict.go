@@ -16,7 +16,10 @@ import (
 
 // judge looks at single translations. It rejects only what hardly any person would write:
 // a rejected translation is paid for again.
-type judge struct{ from, to language.Tag }
+type judge struct {
+	from, to language.Tag
+	name     string // of the target, for the model
+}
 
 // verdict returns why target cannot be the translation of source, nil where it may be.
 // Both are without tokens.
@@ -37,7 +40,7 @@ func (g judge) verdict(source, target string) *flaw {
 	case overlong(target, source):
 		return bad("it is far shorter than the text: translate all of it")
 	case g.echoes(source, target), g.stays(source, target):
-		return bad("it is not in the target language: translate every word that is not a name")
+		return bad("it is not in " + g.name + ": translate every word that is not a name into " + g.name)
 	}
 	return nil
 }
