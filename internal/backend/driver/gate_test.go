@@ -173,6 +173,33 @@ func TestSomeOutagesHoldUpNobody(t *testing.T) {
 	})
 }
 
+// TestRefusalsAreNoOutages: a request that was put off often because of the rate is not
+// given up for an outage or two of its own.
+func TestRefusalsAreNoOutages(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		asked := 0
+		engine := &fake{info: backend.Info{Limits: backend.Limits{Units: 1, Parallel: 2}}, slow: 100 * time.Millisecond}
+		engine.answer = func(_ int, b backend.Batch) ([]backend.Reply, error) {
+			if b.Units[0].Text != "segment 1" {
+				return good(b), nil
+			}
+			engine.mu.Lock()
+			defer engine.mu.Unlock()
+			asked++
+			switch {
+			case asked < tries:
+				return nil, fault(backend.Rate)
+			case asked < tries+2:
+				return nil, fault(backend.Unavailable)
+			}
+			return good(b), nil
+		}
+		b := batch(400)
+		replies, err := Drive(engine).Translate(t.Context(), b)
+		whole(t, b, replies, err)
+	})
+}
+
 // A request that fails alone, for ever, ends; the others are answered.
 func TestOnePoisonedRequestEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

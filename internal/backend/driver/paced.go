@@ -32,7 +32,7 @@ func (d *paced) Inner() backend.Backend { return d.Backend }
 // Translate asks until every unit is answered, or asking again is of no use.
 func (d *paced) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
 	c := newCall(b, remembers(d.Backend, b))
-	for try := 1; ; try++ {
+	for outages := 0; ; {
 		p, err := d.gate.enter(ctx)
 		if err != nil {
 			return c.give(ctx, err)
@@ -42,7 +42,10 @@ func (d *paced) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply
 			d.gate.cancel(p)
 			return nil, ctx.Err()
 		}
-		again, rest := d.gate.leave(p, try, err)
+		if passing(err) && backend.ClassOf(err) != backend.Rate {
+			outages++
+		}
+		again, rest := d.gate.leave(p, outages, err)
 		if !again || c.late(p.options, err) {
 			return c.give(ctx, err)
 		}

@@ -19,7 +19,7 @@ const (
 	// alone is how many outages in a row are those of single requests; with the next
 	// one the engine itself seems to be out of reach.
 	alone = 2
-	// tries is how often a request is asked that alone fails.
+	// tries is after how many outages a request is given up that alone fails.
 	tries = 8
 	// cool is how long an engine that was given up is left alone, doubled with each
 	// probe in vain up to coldest.
@@ -27,9 +27,9 @@ const (
 )
 
 // leave tells what came of a request: err is its fault, or that of one of its units,
-// and try counts how often it was asked. again says that it may be asked once more,
+// and outages counts those of the request itself. again says that it may be asked once more,
 // after a rest of its own.
-func (g *gate) leave(p pass, try int, err error) (again bool, rest time.Duration) {
+func (g *gate) leave(p pass, outages int, err error) (again bool, rest time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	defer g.done(p)
@@ -52,7 +52,7 @@ func (g *gate) leave(p pass, try int, err error) (again bool, rest time.Duration
 	g.note(now, backend.Unavailable)
 	g.row++
 	ended := !g.end.IsZero() && !now.Before(g.end)
-	return try < tries && !ended, g.jitter(try)
+	return outages < tries && !ended, g.jitter(outages)
 }
 
 // answer notes that the engine answered. Answers to requests that were under way when
