@@ -36,7 +36,7 @@ type Config struct {
 	Files []File // those that were looked for, the weaker first
 
 	sources Sources
-	layers  []layer // of the files that are there, the weaker first
+	layers  []layer // of the files that are there, the weaker first, and of variables
 	engines []Engine
 }
 
@@ -69,6 +69,9 @@ func Load(s Sources) (*Config, error) {
 		faults = append(faults, err)
 		c.layers = append(c.layers, l)
 	}
+	above, wrong := fromVariables(s.Here.Env, s.Kinds)
+	faults = append(faults, wrong...)
+	c.layers = append(c.layers, above)
 	engines, wrong := unite(c.layers, s.Kinds)
 	c.engines = engines
 	faults = append(faults, wrong...)
@@ -206,8 +209,9 @@ func (c *Config) told(k Key) (Value, bool) {
 }
 
 // Route returns the engines for a pair, in the order in which they are asked, and where
-// that is said. A flag or a variable names the engine for all pairs; then the nearest
-// file that has a route for the pair, or else names an engine, decides.
+// that is said. A flag or a variable names the engine for all pairs; then routes of the
+// environment, then the nearest file that has a route for the pair, or else names an
+// engine, decides.
 func (c *Config) Route(from, to language.Tag) ([]Step, Origin) {
 	k, _ := keyOf("backend")
 	if v, ok := c.told(k); ok {
@@ -224,7 +228,7 @@ func (c *Config) Route(from, to language.Tag) ([]Step, Origin) {
 	return []Step{{Engine: k.Default}}, Origin{}
 }
 
-// Routes returns the routes of all files, the nearest file's first. A route that a nearer
+// Routes returns all routes, the strongest first. A route that a nearer
 // file has too is left out.
 func (c *Config) Routes() (routes []Route) {
 	for _, l := range slices.Backward(c.layers) {

@@ -243,6 +243,35 @@ func TestOptionsOfAllEngines(t *testing.T) {
 	expect("own", "formal")
 }
 
+// Engines and routes stand in variables too, which beat the files.
+func TestVariablesHoldEnginesAndRoutes(t *testing.T) {
+	w := newWorld(t)
+	w.files("", "backends:\n  team:\n    type: exec\n    command: mt\nroutes:\n  fr-es: exec\n  fr-de: exec\n")
+	w.env[EnginesVariable], w.env["EXONYM_TEAM_FORMALITY"] = "team=deepl, spare = exec", "more"
+	w.env[RoutesVariable] = "fr-es = team, spare; fr-uk=team > en > spare"
+	c := w.load()
+	if e, _ := c.Engine("team"); e.Kind.Name != "deepl" || e.Origin.Name != EnginesVariable || e.Options["formality"].Text != "more" || len(e.Options) != 1 {
+		t.Errorf("%+v", e)
+	}
+	for to, want := range map[string]string{"es": "team,spare", "uk": "team > en > spare", "de": "exec"} {
+		steps, origin := c.Route(language.French, language.Make(to))
+		if got := strings.Join(written(steps), ","); got != want || (origin.Name == RoutesVariable) != (to != "de") {
+			t.Errorf("fr-%s: %s from %v, want %s", to, got, origin, want)
+		}
+	}
+	for name, wrong := range map[string]string{EnginesVariable: "team", RoutesVariable: "fr-es=a>b"} {
+		w.env[name] = wrong
+		if _, err := Load(w.sources()); len(Faults(err)) != 1 || Faults(err)[0].Origin.Name != name {
+			t.Errorf("%s: %v", wrong, err)
+		}
+		w.env[name] = ""
+	}
+	w.env[RoutesVariable] = "fr-es=nobody"
+	if _, err := Load(w.sources()); !strings.Contains(err.Error(), "EXONYM_ROUTES: there is no engine “nobody”") {
+		t.Error(err)
+	}
+}
+
 func written(steps []Step) (list []string) {
 	for _, s := range steps {
 		list = append(list, s.String())
