@@ -22,7 +22,7 @@ func TestSchema(t *testing.T) {
 			"additionalProperties": oneOrMore(object{"$ref": "#/$defs/step"})},
 	}
 	for _, k := range config.Keys() {
-		one := object{"type": "string"}
+		one := object{"type": []string{"string", "number"}}
 		switch {
 		case k.Switch:
 			one = object{"enum": []any{true, false, "on", "off", "yes", "no"}}
