@@ -41,20 +41,21 @@ func (p *program) memoryFlag() cli.Flag {
 // tmMemory opens the memory that --memory names, else the usual one. Only a command
 // that adds to it makes a new one where --memory says.
 func (p *program) tmMemory(c *cli.Context, adds bool) (*memory.Memory, error) {
-	path := c.String("memory")
-	if path == "" {
-		usual, err := memory.DefaultPath()
-		if err != nil {
-			return nil, err
-		}
-		path = usual
-	} else if _, err := os.Stat(path); !adds && errors.Is(err, fs.ErrNotExist) {
+	conf, err := loadSettings(c)
+	if err != nil {
+		return nil, err
+	}
+	path, err := memoryPath(conf)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); c.IsSet("memory") && !adds && errors.Is(err, fs.ErrNotExist) {
 		return nil, &fault{says: locale.Say(sayNoSuchFile, inFile{path}), hint: missingHint(path), code: exitFailure, cause: err}
 	}
 	m, err := memory.Open(path)
 	var broken *memory.BrokenError
 	if errors.As(err, &broken) {
-		p.say(locale.Say(sayMemoryBroken, struct{ File, Aside string }{broken.Path, broken.Aside}))
+		p.sayBroken(broken)
 		return m, nil
 	}
 	if err != nil {

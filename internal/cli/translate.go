@@ -49,29 +49,7 @@ func (p *program) translateCommand() *cli.Command {
 			"exonym translate book.md --to de --backend deepl --max-cost 5\n" +
 			"exonym translate article.fr.txt --to es --fail-on major\n" +
 			"cat note.txt | exonym translate - --from en --to es --format lines",
-		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "to", Usage: p.text(sayToFlag)},
-			&cli.StringFlag{Name: "from", Usage: p.text(sayFromFlag)},
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: p.text(sayOutFlag)},
-			&cli.StringFlag{Name: "format", Usage: p.text(sayFormatFlag)},
-			&cli.StringFlag{Name: "encoding", Usage: p.text(sayEncodingFlag)},
-			&cli.StringFlag{Name: "backend", Usage: p.text(sayBackendFlag)},
-			&cli.StringFlag{Name: "formality", Usage: p.text(sayFormalityFlag)},
-			&cli.StringFlag{Name: "style", Usage: p.text(sayStyleFlag)},
-			&cli.StringSliceFlag{Name: "glossary", Aliases: []string{"g"}, Usage: p.text(sayGlossaryFlag)},
-			&cli.BoolFlag{Name: "no-builtin", Usage: p.text(sayNoBuiltinFlag)},
-			&cli.BoolFlag{Name: "no-typography", Usage: p.text(sayNoTypographyFlag)},
-			&cli.StringSliceFlag{Name: "key", Usage: p.text(sayKeyFlag)},
-			&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
-			&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
-			&cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)},
-			&cli.StringFlag{Name: "max-cost", Usage: p.text(sayMaxCostFlag)},
-			&cli.StringFlag{Name: "max-chars", Usage: p.text(sayMaxCharsFlag)},
-			&cli.BoolFlag{Name: "plan", Usage: p.text(sayPlanFlag)},
-			&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
-			p.jsonFlag(),
-		},
+		Flags: p.translateFlags(),
 		BashComplete: p.completeExchange(map[string]candidates{
 			"to": p.knownLanguages, "from": p.knownLanguages, "backend": engineNames, "format": words("text", "markdown", "html", "lines"),
 			"report": words("text", "json", "html"), "fail-on": words("info", "minor", "major", "critical"), "formality": words("formal", "informal"),
@@ -83,6 +61,34 @@ func (p *program) translateCommand() *cli.Command {
 			}
 			return p.translate(c.Context, options)
 		},
+	}
+}
+
+// translateFlags are the flags of `exonym translate`. Those of settings have the names that
+// config.Keys gives them.
+func (p *program) translateFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "to", Usage: p.text(sayToFlag)},
+		&cli.StringFlag{Name: "from", Usage: p.text(sayFromFlag)},
+		&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: p.text(sayOutFlag)},
+		&cli.StringFlag{Name: "format", Usage: p.text(sayFormatFlag)},
+		&cli.StringFlag{Name: "encoding", Usage: p.text(sayEncodingFlag)},
+		&cli.StringFlag{Name: "backend", Usage: p.text(sayBackendFlag)},
+		&cli.StringFlag{Name: "formality", Usage: p.text(sayFormalityFlag)},
+		&cli.StringFlag{Name: "style", Usage: p.text(sayStyleFlag)},
+		&cli.StringSliceFlag{Name: "glossary", Aliases: []string{"g"}, Usage: p.text(sayGlossaryFlag)},
+		&cli.BoolFlag{Name: "no-builtin", Usage: p.text(sayNoBuiltinFlag)},
+		&cli.BoolFlag{Name: "no-typography", Usage: p.text(sayNoTypographyFlag)},
+		&cli.StringSliceFlag{Name: "key", Usage: p.text(sayKeyFlag)},
+		&cli.StringSliceFlag{Name: "report", Usage: p.text(sayReportFlag)},
+		&cli.StringFlag{Name: "fail-on", Usage: p.text(sayFailOnFlag)},
+		&cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)},
+		&cli.StringFlag{Name: "max-cost", Usage: p.text(sayMaxCostFlag)},
+		&cli.StringFlag{Name: "max-chars", Usage: p.text(sayMaxCharsFlag)},
+		&cli.BoolFlag{Name: "plan", Usage: p.text(sayPlanFlag)},
+		&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
+		p.jsonFlag(),
 	}
 }
 

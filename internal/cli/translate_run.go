@@ -158,12 +158,17 @@ func (p *program) openMemory(o *translateOptions) *memory.Memory {
 	var broken *memory.BrokenError
 	switch {
 	case errors.As(err, &broken):
-		p.say(locale.Say(sayMemoryBroken, struct{ File, Aside, Units, Answers string }{
-			broken.Path, broken.Aside, p.speaker.Number(broken.Units), p.speaker.Number(broken.Answers)}))
+		p.sayBroken(broken)
 	case err != nil && !o.quiet:
 		p.say(locale.Say(sayNoMemory, struct{ Cause string }{err.Error()}))
 	}
 	return m
+}
+
+// sayBroken tells that a memory was damaged, and what could be saved.
+func (p *program) sayBroken(broken *memory.BrokenError) {
+	p.say(locale.Say(sayMemoryBroken, struct{ File, Aside, Units, Answers string }{
+		broken.Path, broken.Aside, p.speaker.Number(broken.Units), p.speaker.Number(broken.Answers)}))
 }
 
 // memoryPath is where the memory lies: as the settings say, else where it is by itself.
