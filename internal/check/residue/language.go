@@ -61,7 +61,7 @@ func report(p *check.Pass, u *check.Unit, span article.Span, lang language.Tag) 
 	p.Report(u, span, locale.Say(sayLanguage, struct {
 		Text     excerpt
 		Language language.Tag
-	}{excerpt(p.Read(u)[span.Start:span.End]), lang}))
+	}{excerpt(check.Visible(p.Read(u)[span.Start:span.End])), lang}))
 }
 
 // excerpt is a text of which a message tells the beginning.
