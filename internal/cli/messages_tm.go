@@ -15,7 +15,6 @@ var (
 	sayTMStatsUsage       = locale.Say(&i18n.Message{ID: "tm.stats", Other: "count what is in the memory, by languages and origin"}, nil)
 	sayPruneUsage         = locale.Say(&i18n.Message{ID: "tm.prune", Other: "take units out, by age, origin or language; a file brings them back"}, nil)
 	sayTMVerifyUsage      = locale.Say(&i18n.Message{ID: "tm.verify", Other: "look for what is broken in the memory (exit code 3), and for what is doubtful"}, nil)
-	sayMemoryFlag         = locale.Say(&i18n.Message{ID: "tm.flag.memory", Other: "`FILE` of the memory (else the user's own)"}, nil)
 	sayTMFromFlag         = locale.Say(&i18n.Message{ID: "tm.flag.from", Other: "only from this language, a `TAG`"}, nil)
 	sayTMToFlag           = locale.Say(&i18n.Message{ID: "tm.flag.to", Other: "only into this language, a `TAG`"}, nil)
 	sayOriginFlag         = locale.Say(&i18n.Message{ID: "tm.flag.origin", Other: "only of this origin, the `NAME` of an imported file, an engine or a person"}, nil)

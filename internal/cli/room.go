@@ -34,7 +34,7 @@ func tidy() {
 
 // streamGCPercent is for work that holds little and throws much away: with gcPercent
 // half of the time would go into collecting.
-const streamGCPercent = 400
+const streamGCPercent = 150
 
 // forStream makes room for a file that is read piece by piece.
 func (r *room) forStream() {

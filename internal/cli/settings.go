@@ -30,13 +30,31 @@ func loadSettings(c *cli.Context, files ...string) (*config.Config, error) {
 	return conf, nil
 }
 
+// homeSettings reads the settings without flags, for a command that has flags of the
+// same names with another meaning.
+func homeSettings(c *cli.Context) (*config.Config, error) {
+	conf, err := settingsWith(c, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := conf.Allowed(); err != nil {
+		return nil, settingsFault(err)
+	}
+	return conf, nil
+}
+
 // readSettings is loadSettings also for a project's file that would need trust.
 func readSettings(c *cli.Context, files ...string) (*config.Config, error) {
+	return settingsWith(c, givenFlags(c), files...)
+}
+
+// settingsWith reads the settings with what flags say.
+func settingsWith(c *cli.Context, flags map[string][]string, files ...string) (*config.Config, error) {
 	here, err := home.Here()
 	if err != nil {
 		return nil, err
 	}
-	s := config.Sources{Here: here, Dir: here.Dir, File: c.String(configFlag), Flags: givenFlags(c), Kinds: backends.Kinds()}
+	s := config.Sources{Here: here, Dir: here.Dir, File: c.String(configFlag), Flags: flags, Kinds: backends.Kinds()}
 	if len(files) > 0 {
 		s.Dir = folderOf(files[0])
 	}

@@ -35,21 +35,22 @@ func (p *program) tmCommand() *cli.Command {
 
 // memoryFlag names the memory.
 func (p *program) memoryFlag() cli.Flag {
-	return &cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFlag)}
+	return &cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)}
 }
 
-// tmMemory opens the memory that --memory names, else the usual one. Only a command
-// that adds to it makes a new one where --memory says.
+// tmMemory opens the memory that --memory names, else that of the settings. Only a
+// command that adds to it makes a new one where --memory says.
 func (p *program) tmMemory(c *cli.Context, adds bool) (*memory.Memory, error) {
-	conf, err := loadSettings(c)
-	if err != nil {
-		return nil, err
-	}
-	path, err := memoryPath(conf)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := os.Stat(path); c.IsSet("memory") && !adds && errors.Is(err, fs.ErrNotExist) {
+	path := c.String("memory")
+	if path == "" {
+		conf, err := homeSettings(c)
+		if err != nil {
+			return nil, err
+		}
+		if path, err = memoryPath(conf); err != nil {
+			return nil, err
+		}
+	} else if _, err := os.Stat(path); !adds && errors.Is(err, fs.ErrNotExist) {
 		return nil, &fault{says: locale.Say(sayNoSuchFile, inFile{path}), hint: missingHint(path), code: exitFailure, cause: err}
 	}
 	m, err := memory.Open(path)

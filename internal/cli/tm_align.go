@@ -1,6 +1,7 @@
 package cli
 
 import (
+	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"exonym/internal/bitext"
@@ -12,8 +13,12 @@ import (
 )
 
 // alignSource gives the units of two articles.
-func (p *program) alignSource(o *tmImportOptions) (*bitextSource, error) {
-	base, err := loadBase(true, nil)
+func (p *program) alignSource(c *cli.Context, o *tmImportOptions) (*bitextSource, error) {
+	conf, err := homeSettings(c)
+	if err != nil {
+		return nil, err
+	}
+	base, err := loadBase(conf.Value("builtin").On(), paths(conf.Value("glossary")))
 	if err != nil {
 		return nil, err
 	}

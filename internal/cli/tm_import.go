@@ -97,7 +97,7 @@ const alignExample = "exonym tm import --align article.en.md article.fr.md --fro
 // tmImport is `exonym tm import`: every file is read once to the end before anything
 // is taken, so that a mistake in one leaves the memory as it was.
 func (p *program) tmImport(c *cli.Context, o *tmImportOptions) error {
-	sources, err := p.bitextSources(o)
+	sources, err := p.bitextSources(c, o)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	cli "github.com/urfave/cli/v2"
+
 	"exonym/internal/bitext"
 	bitexts "exonym/internal/bitext/all"
 	"exonym/internal/locale"
@@ -34,9 +36,9 @@ func closeSources(sources []*bitextSource) {
 }
 
 // bitextSources opens what is to be imported.
-func (p *program) bitextSources(o *tmImportOptions) ([]*bitextSource, error) {
+func (p *program) bitextSources(c *cli.Context, o *tmImportOptions) ([]*bitextSource, error) {
 	if o.align {
-		s, err := p.alignSource(o)
+		s, err := p.alignSource(c, o)
 		if err != nil {
 			return nil, err
 		}
