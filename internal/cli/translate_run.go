@@ -171,12 +171,6 @@ func (p *program) sayBroken(broken *memory.BrokenError) {
 		broken.Path, broken.Aside, p.speaker.Number(broken.Units), p.speaker.Number(broken.Answers)}))
 }
 
-// sayBroken tells that a memory was damaged, and what of it was saved.
-func (p *program) sayBroken(broken *memory.BrokenError) {
-	p.say(locale.Say(sayMemoryBroken, struct{ File, Aside, Units, Answers string }{
-		broken.Path, broken.Aside, p.speaker.Number(broken.Units), p.speaker.Number(broken.Answers)}))
-}
-
 // memoryPath is where the memory lies: as the settings say, else where it is by itself.
 func memoryPath(conf *config.Config) (string, error) {
 	if conf != nil {
