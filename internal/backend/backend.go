@@ -81,7 +81,7 @@ type Context uint8
 // remembered: a title that changes makes every unit of its document new.
 const (
 	NoContext  Context = iota
-	Neighbours         // Unit.Before and Unit.After
+	Neighbours         // Unit.Before, Unit.After and Unit.Kind
 	Document           // these and Batch.Title
 )
 
@@ -137,6 +137,9 @@ type Unit struct {
 	// Terms are those that stand in Text and are not tokens, each once. They are empty
 	// for an engine that takes none.
 	Terms []Term
+	// Kind is what the unit's block is, for an engine that reads context; a paragraph for
+	// all others.
+	Kind article.Kind
 	// Before and After are the neighbours in the document, in its order.
 	Before, After []Neighbour
 	// Examples come from memory, the most alike first.

@@ -96,6 +96,7 @@ func TestContextIsPartOfTheKey(t *testing.T) {
 		"before":      func(b *backend.Batch) { b.Units[0].Before = []backend.Neighbour{{Source: "x"}} },
 		"translation": func(b *backend.Batch) { b.Units[0].Before = []backend.Neighbour{{Source: "x", Target: "y"}} },
 		"after":       func(b *backend.Batch) { b.Units[0].After = []backend.Neighbour{{Source: "x"}} },
+		"kind":        func(b *backend.Batch) { b.Units[0].Kind = article.Heading },
 		"example":     func(b *backend.Batch) { b.Units[0].Examples = []backend.Example{{Source: "x", Target: "y"}} },
 		"nothing":     func(*backend.Batch) {},
 	} {

@@ -53,6 +53,9 @@ func (r *remembered) keys(b Batch) []key {
 
 // hashContext writes what is given of the text round u. Without any it writes nothing.
 func (u *Unit) hashContext(to io.Writer) {
+	if u.Kind != article.Paragraph {
+		fmt.Fprintf(to, "kind %v\n", u.Kind)
+	}
 	for _, n := range u.Before {
 		fmt.Fprintf(to, "before %q %q\n", n.Source, n.Target)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/language"
 
+	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/format"
 	"exonym/internal/format/markdown"
@@ -68,6 +69,9 @@ func TestEnginesAreGivenContext(t *testing.T) {
 	batches := asked(t, backend.Document)
 	if len(batches) != 2 || batches[0].Title != "Le titre" || batches[1].Title != "Le titre" {
 		t.Fatalf("%d batches with the title %q", len(batches), batches[0].Title)
+	}
+	if kind := batches[0].Units[1].Kind; kind != article.Heading {
+		t.Errorf("the heading is said to be a %v", kind)
 	}
 	first, last := batches[0].Units[0], batches[0].Units[4]
 	if first.Before != nil || last.After != nil {

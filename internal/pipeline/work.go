@@ -121,6 +121,7 @@ func (w *work) batch(tasks []*task) backend.Batch {
 		for &w.tasks[at] != t {
 			at++
 		}
+		b.Units[i].Kind = t.unit.Kind
 		b.Units[i].Before, b.Units[i].After = w.neighbours(at)
 	}
 	return b

@@ -68,6 +68,7 @@ type question struct {
 type segment struct {
 	ID       int               `json:"id"`
 	Text     string            `json:"text"`
+	Kind     string            `json:"kind,omitempty"`
 	Before   []neighbour       `json:"before,omitempty"`
 	After    []neighbour       `json:"after,omitempty"`
 	Terms    []wording         `json:"terms,omitempty"`
@@ -98,6 +99,9 @@ func write(title string, pieces []*piece) (string, error) {
 		s := segment{ID: i + 1, Text: p.marks.text, Tokens: p.marks.means, Rejected: p.rejected}
 		if p.flaw != nil && p.rejected != "" {
 			s.Because = p.flaw.say
+		}
+		if p.unit.Kind != article.Paragraph && p.unit.Kind != article.Line {
+			s.Kind = p.unit.Kind.String()
 		}
 		s.Before, s.After = unseen(shown, p.unit.Before), unseen(shown, p.unit.After)
 		for _, t := range p.unit.Terms {

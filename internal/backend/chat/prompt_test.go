@@ -81,6 +81,7 @@ func TestQuestion(t *testing.T) {
 	b.Units[0].Before, b.Units[0].After = []backend.Neighbour{{Source: prose[0]}, {ID: article.ID{Block: 1}, Source: prose[1]}}, []backend.Neighbour{near(1)}
 	b.Units[1].Before = []backend.Neighbour{{ID: article.ID{Block: 1}, Source: prose[1]}, near(0)}
 	b.Units[1].Terms = []backend.Term{{Source: "ville", Target: "ciudad"}}
+	b.Units[2].Kind = article.Heading
 	b.Title = "Le pétrole"
 	translate(t, f.engine(), b)
 	q := f.asked[0]
@@ -88,7 +89,7 @@ func TestQuestion(t *testing.T) {
 		t.Fatalf("%+v", q)
 	}
 	first, second := q.Segments[0], q.Segments[1]
-	if len(first.Before) != 2 || first.After != nil || second.Before != nil || len(second.Terms) != 1 || q.Segments[2].Terms != nil {
+	if len(first.Before) != 2 || first.After != nil || second.Before != nil || len(second.Terms) != 1 || q.Segments[2].Terms != nil || q.Segments[2].Kind != "heading" || first.Kind != "" {
 		t.Errorf("%+v\n%+v", first, second)
 	}
 }
@@ -126,6 +127,7 @@ func TestUsage(t *testing.T) {
 func example() backend.Batch {
 	b := batchOf("Des troupes de Corée du Nord sont arrivées à "+token(0)+"Koursk"+token(1)+".", "Selon "+token(0)+", elles sont 10 000.")
 	b.Title = "La guerre en Ukraine"
+	b.Units[1].Kind = article.ListItem
 	b.Units[0].Codes = []article.Code{{Kind: article.Open, Pair: 1}, {Kind: article.Close, Pair: 0}}
 	b.Units[0].Before = []backend.Neighbour{{ID: article.ID{Block: 8}, Source: "Le front s'étend.", Target: "El frente se extiende."}}
 	b.Units[0].Terms = []backend.Term{{Source: "Corée du Nord", Target: "Corea del Norte"}}

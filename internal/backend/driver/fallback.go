@@ -195,7 +195,7 @@ func suit(u *backend.Unit, info backend.Info, told bool) {
 		u.Terms = nil
 	}
 	if info.Context == backend.NoContext {
-		u.Before, u.After = nil, nil
+		u.Kind, u.Before, u.After = article.Paragraph, nil, nil
 	}
 	u.Examples = u.Examples[:min(len(u.Examples), info.Examples)]
 }

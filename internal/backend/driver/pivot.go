@@ -132,7 +132,7 @@ func (d *pivot) goThere(ctx context.Context, b backend.Batch) ([]backend.Reply, 
 	there.Units = slices.Clone(b.Units)
 	for i := range there.Units {
 		u := &there.Units[i]
-		u.Terms, u.Before, u.After, u.Examples = nil, nil, nil, nil
+		u.Kind, u.Terms, u.Before, u.After, u.Examples = article.Paragraph, nil, nil, nil, nil
 	}
 	replies, err := askLeg(ctx, d.first, there)
 	return replies, there, err

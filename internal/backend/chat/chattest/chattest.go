@@ -22,6 +22,7 @@ type Question struct {
 type Segment struct {
 	ID       int               `json:"id"`
 	Text     string            `json:"text"`
+	Kind     string            `json:"kind"`
 	Before   []Wording         `json:"before"`
 	After    []Wording         `json:"after"`
 	Terms    []Wording         `json:"terms"`
