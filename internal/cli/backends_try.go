@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/backend/budget"
 	"exonym/internal/backend/driver"
 	"exonym/internal/config"
 	"exonym/internal/locale"
@@ -71,7 +72,7 @@ func (p *program) testBackend(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return p.testPair(c, conf, driver.Batched(engine), described, from, to)
+	return p.testPair(c, conf, engine, described, from, to)
 }
 
 // testRoutes tries every route that an engine knows.
@@ -162,6 +163,7 @@ type tested struct {
 	Terms   string       `json:"terms"` // none, prompted or native: how it takes the terms of a glossary
 	Limits  limits       `json:"limits"`
 	Billed  *billed      `json:"billed,omitempty"` // where the engine says it
+	Cost    *plannedCost `json:"cost"`             // null: no price is known
 }
 
 // billed is what an engine bills.
@@ -178,6 +180,11 @@ var termWays = map[backend.Terms]string{backend.NoTerms: "none", backend.Prompte
 // testPair sends one sentence, and tells what came back, how long that took, what it cost
 // and what the engine can do.
 func (p *program) testPair(c *cli.Context, conf *config.Config, engine backend.Backend, e config.Engine, from, to language.Tag) error {
+	purse, err := openPurse(budget.Bounds{})
+	if err != nil {
+		return err
+	}
+	engine = driver.Batched(purse.Around(engine))
 	t := tested{Name: e.Name, Type: e.Kind.Name, From: from, To: to, Source: sample(from)}
 	begun := time.Now()
 	reply, err := ask(c.Context, engine, t.Source, from, to)
@@ -191,6 +198,7 @@ func (p *program) testPair(c *cli.Context, conf *config.Config, engine backend.B
 		usage := billed(biller.Billed())
 		t.Billed = &usage
 	}
+	t.Cost = costOf(purse)
 	if c.Bool("json") {
 		return p.writeJSON(t)
 	}
@@ -228,15 +236,30 @@ func (p *program) writeTested(t tested, took time.Duration, info backend.Info) e
 	}
 	way := map[backend.Terms]locale.Message{backend.NoTerms: sayTermsNone, backend.PromptedTerms: sayTermsPrompted, backend.NativeTerms: sayTermsNative}[info.Terms]
 	lines = append(lines, p.text(where)+p.limits(t.Limits), p.text(way))
-	if t.Billed != nil {
-		lines = append(lines, p.cost(*t.Billed))
-	}
+	lines = append(lines, p.cost(t))
 	_, err := fmt.Fprintln(p.out, strings.Join(lines, "\n  "))
 	return err
 }
 
+// costOf is what a try cost, by the price of the engine.
+func costOf(purse *budget.Purse) *plannedCost {
+	for _, s := range purse.Spent() {
+		switch {
+		case s.Local:
+			return &plannedCost{}
+		case s.Priced:
+			return &plannedCost{s.Cost, s.Cost, s.Price.Currency, s.Price.AsOf}
+		}
+	}
+	return nil
+}
+
 // cost words what a try cost.
-func (p *program) cost(u billed) string {
+func (p *program) cost(t tested) string {
+	if t.Billed == nil {
+		return p.price(t.Cost)
+	}
+	u := *t.Billed
 	var parts []string
 	if u.Characters > 0 {
 		parts = append(parts, p.count(sayCharacters, int(u.Characters)))
@@ -247,5 +270,6 @@ func (p *program) cost(u billed) string {
 	if len(parts) == 0 {
 		parts = []string{p.speaker.Number(0)}
 	}
+	parts = append(parts, p.price(t.Cost))
 	return p.text(locale.Say(sayBilled, struct{ What string }{strings.Join(parts, " · ")}))
 }
