@@ -33,6 +33,7 @@ lint:
 # Ratios against the engine's own program, written into docs/performance.md by hand.
 bench: engine build
 	go test -run '^$$' -bench . -benchtime 1x ./internal/backend/apertium
+	go test -run '^$$' -bench . ./internal/backend/driver
 	go test -run '^$$' -bench . ./internal/term ./internal/segment ./internal/format/...
 
 generate:

@@ -3,9 +3,14 @@
 package driver
 
 import (
+	"fmt"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
+
+	"exonym/internal/backend"
+	"exonym/internal/memory"
 )
 
 // BenchmarkRefused measures requests that wait for their turn at a limited engine.
@@ -19,6 +24,30 @@ func BenchmarkRefused(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64((cpuTime()-before).Microseconds())/float64(engine.asked), "µs-cpu/request")
+}
+
+// BenchmarkKept measures requests of 50 units of which every answer is looked up and kept
+// in the memory.
+func BenchmarkKept(b *testing.B) {
+	store, err := memory.Open(filepath.Join(b.TempDir(), "memory.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer store.Close()
+	engine := &silent{info: backend.Info{Limits: backend.Limits{Units: 50, Parallel: 8}}}
+	driven := DriveWith(engine, Options{Store: store, Warn: func(err error) { b.Error(err) }})
+	before, requests := cpuTime(), 0
+	for b.Loop() {
+		units := batch(1000)
+		for i := range units.Units {
+			units.Units[i].Text += fmt.Sprint(" of ", requests)
+		}
+		if _, err := driven.Translate(b.Context(), units); err != nil {
+			b.Fatal(err)
+		}
+		requests += 20
+	}
+	b.ReportMetric(float64((cpuTime()-before).Microseconds())/float64(requests), "µs-cpu/request")
 }
 
 // cpuTime is the processor time of the process so far.

@@ -155,7 +155,7 @@ func TestLimitsAreFound(t *testing.T) {
 					if took > test.most {
 						t.Errorf("took %v, want at most %v", took, test.most)
 					}
-					if s.refused*10 > s.asked {
+					if s.refused > s.asked/10+parallel/2 { // half of the first crowd may be
 						t.Errorf("%d of %d requests refused", s.refused, s.asked)
 					}
 				})
