@@ -85,7 +85,11 @@ func (e Engine) outlastsStorms(t *testing.T) {
 			engine := e.open(t, wireTo(t, s))
 			b := backend.Batch{From: e.From, To: e.To}
 			for i := range stormUnits {
-				b.Units = append(b.Units, backend.Unit{ID: article.ID{Block: i}, Text: "Le train " + mark(i) + " part demain matin pour la capitale."})
+				u := backend.Unit{ID: article.ID{Block: i}, Text: "Le train " + mark(i) + " part demain matin pour la capitale."}
+				if backend.TakesTerms(engine, e.From, e.To) {
+					u.Terms = []backend.Term{{Source: "train", Target: "tren"}}
+				}
+				b.Units = append(b.Units, u)
 			}
 			start := time.Now()
 			replies, err := driver.Drive(engine).Translate(t.Context(), b)
