@@ -34,6 +34,9 @@ type piece struct {
 	repeats  int    // how often that question had nothing new
 }
 
+// refused reports whether the model would not answer the last question for the piece.
+func (p *piece) refused() bool { return p.flaw != nil && p.flaw.class == backend.Refused }
+
 // job is one batch under way.
 type job struct {
 	engine   *Engine

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -157,6 +158,26 @@ func TestTheHopelessAreMarked(t *testing.T) {
 		}
 		if len(f.asked) != c.questions {
 			t.Errorf("%s: %d questions: %q", name, len(f.asked), f.texts())
+		}
+	}
+}
+
+// TestContextIsNotRefused: a segment does not suffer from what stands beside it.
+func TestContextIsNotRefused(t *testing.T) {
+	f := &fake{always: func(q chattest.Question) (Answer, error) {
+		if text, _ := json.Marshal(q); strings.Contains(string(text), "armée") {
+			return Answer{Finish: Refused}, nil
+		}
+		return good(q)
+	}}
+	b := batchOf(prose...)
+	b.Title = "L'armée"
+	for i := range b.Units[:5] {
+		b.Units[i].After = []backend.Neighbour{{ID: b.Units[i+1].ID, Source: prose[i+1]}}
+	}
+	for i, r := range translate(t, f.engine(), b) {
+		if (r.Err != nil) != (i == 4) {
+			t.Errorf("unit %d: %+v", i, r)
 		}
 	}
 }

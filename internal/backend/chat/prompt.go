@@ -88,12 +88,16 @@ type wording struct {
 	Target string `json:"target"`
 }
 
-// write writes the question for pieces: numbered from 1, each neighbour once.
+// write writes the question for pieces: numbered from 1, each neighbour once. What was
+// refused is asked for without its context: that may be what the model took offence at.
 func write(title string, pieces []*piece) (string, error) {
 	q := question{Title: clean(title)}
 	shown := map[article.ID]bool{}
 	for _, p := range pieces {
 		shown[p.unit.ID] = true
+		if p.refused() {
+			q.Title = ""
+		}
 	}
 	for i, p := range pieces {
 		s := segment{ID: i + 1, Text: p.marks.text, Tokens: p.marks.means, Rejected: p.rejected}
@@ -103,7 +107,9 @@ func write(title string, pieces []*piece) (string, error) {
 		if p.unit.Kind != article.Paragraph && p.unit.Kind != article.Line {
 			s.Kind = p.unit.Kind.String()
 		}
-		s.Before, s.After = unseen(shown, p.unit.Before), unseen(shown, p.unit.After)
+		if !p.refused() {
+			s.Before, s.After = unseen(shown, p.unit.Before), unseen(shown, p.unit.After)
+		}
 		for _, t := range p.unit.Terms {
 			s.Terms = append(s.Terms, wording{clean(t.Source), clean(t.Target)})
 		}
