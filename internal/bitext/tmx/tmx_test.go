@@ -1,6 +1,7 @@
 package tmx_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -137,4 +138,29 @@ func TestRealFiles(t *testing.T) {
 			t.Errorf("%s: %d units, %v", filepath.Base(file), n, err)
 		}
 	}
+}
+
+// BenchmarkRead reads a memory of real sentences.
+func BenchmarkRead(b *testing.B) {
+	var sides [2][]string
+	for i, lang := range []string{"en", "fr"} {
+		raw, err := os.ReadFile(testkit.Data(b, "02-mt/flores/flores-dev."+lang+".txt"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		sides[i] = strings.Split(strings.TrimSpace(string(raw)), "\n")
+	}
+	var units []memory.Unit
+	for i := range 10 * len(sides[0]) {
+		n := i % len(sides[0])
+		units = append(units, memory.Unit{From: language.English, To: language.French, Source: sides[0][n], Target: sides[1][n]})
+	}
+	src := bitexttest.Write(b, tmx.Format, units, exchange.Options{})
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		if _, err := tmx.Format.Read(bytes.NewReader(src), exchange.Options{}, func(*bitext.Unit) bool { return true }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(units)), "ns/unit")
 }
