@@ -212,3 +212,34 @@ func TestUnknownPricesAreRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// mender is an engine that sends each batch once more, if it may.
+type mender struct{ paid }
+
+func (m *mender) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
+	replies, err := m.paid.Translate(ctx, b)
+	if refused := b.Again(b.Units); refused != nil {
+		for i := range replies {
+			replies[i] = backend.Reply{ID: b.Units[i].ID, Err: refused}
+		}
+		return replies, err
+	}
+	return m.paid.Translate(ctx, b)
+}
+
+// What an engine sends once more is set aside too.
+func TestRepairsAreBounded(t *testing.T) {
+	for bound, want := range map[int64]int64{1000: 1000, 1999: 1000, 2000: 2000, 5000: 4000} {
+		engine := &mender{}
+		purse := NewPurse(nil, Bounds{Characters: bound})
+		within := purse.Around(engine)
+		within.Translate(t.Context(), batch(10, 100))
+		within.Translate(t.Context(), batch(10, 100))
+		if got := engine.sent.Load(); got != want {
+			t.Errorf("bound %d: %d sent, want %d", bound, got, want)
+		}
+		if got := purse.Spent()[0].Characters; got != want {
+			t.Errorf("bound %d: %d counted", bound, got)
+		}
+	}
+}

@@ -35,8 +35,12 @@ func (o Options) drive(engine backend.Backend) backend.Backend {
 }
 
 func (o Options) remember(engine backend.Backend) backend.Backend {
-	if o.Store == nil && engine.Info().Local {
+	local := engine.Info().Local
+	if o.Store == nil && local {
 		return engine
+	}
+	if o.Store != nil && !local {
+		engine = backend.Together(engine, o.Store, o.Warn)
 	}
 	return backend.Remembered(engine, o.Store, o.Warn)
 }

@@ -3,8 +3,12 @@ package driver
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"exonym/internal/backend"
 )
@@ -63,4 +67,52 @@ func TestAnInterruptedRunGoesOn(t *testing.T) {
 	if len(engine.calls) != 11 {
 		t.Errorf("%d requests for what is known", len(engine.calls)-11)
 	}
+}
+
+// Articles that share sentences have them asked for once, though they are translated at
+// the same time; where the one that asked got no answer, another asks again.
+func TestArticlesShareAnswers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		engine := &fake{info: backend.Info{Limits: backend.Limits{Units: 5, Parallel: 8}}, slow: time.Second}
+		var mu sync.Mutex
+		paid := map[string]int{}
+		engine.answer = func(_ int, b backend.Batch) ([]backend.Reply, error) {
+			mu.Lock()
+			defer mu.Unlock()
+			replies := good(b)
+			for i, u := range b.Units {
+				paid[u.Text]++
+				if u.Text == "segment 7" && paid[u.Text] == 1 {
+					replies[i] = backend.Reply{ID: u.ID, Err: fault(backend.Refused)}
+				}
+			}
+			return replies, nil
+		}
+		driven := DriveWith(engine, Options{Store: &shelf{by: map[string]string{}}, Warn: func(err error) { t.Error(err) }})
+		var group sync.WaitGroup
+		for n := range 6 {
+			group.Go(func() {
+				b, told := batch(40), 0
+				if n%2 == 1 {
+					slices.Reverse(b.Units)
+				}
+				b.Done = func(n int) { told += n }
+				replies, err := driven.Translate(t.Context(), b)
+				if err != nil || told != 40 {
+					t.Errorf("%v, told %d", err, told)
+				}
+				for i, r := range replies {
+					if r.ID != b.Units[i].ID || r.Err == nil && r.Text != strings.ToUpper(b.Units[i].Text) {
+						t.Errorf("unit %d: %+v", i, r)
+					}
+				}
+			})
+		}
+		group.Wait()
+		for text, times := range paid {
+			if want := 1; times != want && text != "segment 7" || times > 2 {
+				t.Errorf("%q was asked %d times", text, times)
+			}
+		}
+	})
 }
