@@ -126,6 +126,10 @@ type Batch struct {
 	// it does: that costs something which nobody reckoned with. After an error nothing is
 	// sent again, and units without an answer have that error.
 	Again func(units []Unit) error
+	// Came, if set, is told what an engine has of the batch before it asks for the rest once
+	// more: that was paid for, and would be lost with the run. It is told nothing where
+	// Translate returns at once.
+	Came func(units []Unit, replies []Reply)
 }
 
 // Unit is one segment to translate. Text holds tokens (article.Token) for Codes.

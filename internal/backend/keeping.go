@@ -20,11 +20,25 @@ func (k *keeping) Inner() Backend { return k.Backend }
 
 // Translate asks the engine and keeps whole replies.
 func (k *keeping) Translate(ctx context.Context, b Batch) ([]Reply, error) {
+	if k.memory.remembers(b) {
+		return k.Backend.Translate(ctx, b)
+	}
+	b.Came = func(units []Unit, replies []Reply) {
+		part := b
+		part.Units = units
+		k.keep(ctx, part, replies)
+	}
 	replies, err := k.Backend.Translate(ctx, b)
-	if err == nil && len(replies) == len(b.Units) && !k.memory.remembers(b) {
-		k.memory.keep(ctx, b, k.memory.keys(b), upTo(len(replies)-1), replies)
+	if err == nil {
+		k.keep(ctx, b, replies)
 	}
 	return replies, err
+}
+
+func (k *keeping) keep(ctx context.Context, b Batch, replies []Reply) {
+	if len(replies) == len(b.Units) {
+		k.memory.keep(ctx, b, k.memory.keys(b), upTo(len(replies)-1), replies)
+	}
 }
 
 // forgetful is a Store that keeps nothing.

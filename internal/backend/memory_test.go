@@ -2,6 +2,7 @@ package backend_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -149,5 +150,28 @@ func TestWhatIsAlikeIsAskedOnce(t *testing.T) {
 		if replies[i].Text != want || replies[i].ID.Block != i || replies[i].Recalled != (i > 1) {
 			t.Errorf("reply %d is %+v", i, replies[i])
 		}
+	}
+}
+
+// early is an engine that tells of its first unit before it returns, and dies then.
+type early struct{ counting }
+
+func (e *early) Translate(_ context.Context, b backend.Batch) ([]backend.Reply, error) {
+	b.Came(b.Units[:1], []backend.Reply{{ID: b.Units[0].ID, Text: "<" + b.Units[0].Text + ">"}})
+	return nil, errors.New("the end of the run")
+}
+
+// TestWhatCameIsKept: what an engine has of a batch is not lost with the rest.
+func TestWhatCameIsKept(t *testing.T) {
+	store, fail := shelf{}, func(err error) { t.Error(err) }
+	b := batch("a", "b")
+	b.Title = "Une vie"
+	if _, err := backend.Keeping(&early{}, store, fail).Translate(t.Context(), b); err == nil {
+		t.Fatal("no end")
+	}
+	engine := &counting{}
+	replies, err := backend.Remembered(engine, store, fail).Translate(t.Context(), b)
+	if err != nil || replies[0].Text != "<a>" || !slices.Equal(engine.asked, []string{"b"}) {
+		t.Errorf("%+v, %v, asked %q", replies, err, engine.asked)
 	}
 }

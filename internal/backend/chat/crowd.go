@@ -7,10 +7,11 @@ import (
 )
 
 // compare looks at the translations of one question together. Some models fill a gap by
-// saying the same twice, some put two segments into one, and some lose count: from one segment on, each has the
-// translation of the next, with the numbers and names of that one and none of its own;
-// then none of the answer can be trusted. targets[i] is of sources[i], "" where there is
-// none; suspects are indices. Alone a segment is never suspected.
+// saying the same twice, some put two segments into one, and some lose count: from one
+// segment on, each has the translation of the next, with the numbers and names of that one
+// and none of its own; then none of the answer can be trusted. targets[i] is of
+// sources[i], "" where there is none; suspects are indices. Alone a segment is never
+// suspected.
 func compare(sources, targets []string) (suspects []int) {
 	first := map[string]int{} // by translation
 	texts, answers := make([]set, len(sources)), make([]set, len(sources))

@@ -50,7 +50,7 @@ type job struct {
 }
 
 // Translate translates a batch. Questions go one after another; a driver asks several at
-// a time.
+// a time. When ctx ends, what was answered before is returned, and the rest has its error.
 func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -67,9 +67,6 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	left := j.cut(route)
 	for rung := 0; rung < rungs && len(left) > 0; rung++ {
 		left = j.hopeful(j.climb(ctx, left, rung))
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
 	}
 	if j.stop != nil && !j.answered {
 		return nil, j.stop
@@ -130,7 +127,7 @@ func (j *job) cut(route string) (pieces []*piece) {
 // climb asks for pieces, on a higher rung in smaller questions with more room for the
 // answer, and returns those that are still without a translation.
 func (j *job) climb(ctx context.Context, pieces []*piece, rung int) (left []*piece) {
-	for len(pieces) > 0 && ctx.Err() == nil {
+	for len(pieces) > 0 {
 		n := j.fits(pieces, rung)
 		part := pieces[:n]
 		pieces = pieces[n:]
@@ -207,6 +204,8 @@ func (j *job) ask(ctx context.Context, part []*piece, rung int) (again []*piece)
 	a, err := j.engine.ask(ctx, r)
 	switch {
 	case ctx.Err() != nil:
+		j.stop = ctx.Err()
+		j.failAll(part, j.stop)
 		return nil
 	case err != nil && backend.ClassOf(err) == backend.TooLarge && len(part) > 1:
 		for _, p := range part {
@@ -247,19 +246,36 @@ func (j *job) take(part []*piece, a Answer) (again []*piece) {
 	for _, i := range compare(sources, targets) {
 		part[i].flaw = bad("it may be the translation of another segment")
 	}
+	var good []*piece
 	for i, p := range part {
-		switch {
-		case p.flaw == nil:
+		if p.flaw == nil {
 			j.replies[p.at].Text = p.lead + plain[i] + p.trail
-			j.done(1)
-		default:
-			if texts[i] != nil {
-				p.rejected = clip(*texts[i])
-			}
-			again = append(again, p)
+			good = append(good, p)
+			continue
 		}
+		if texts[i] != nil {
+			p.rejected = clip(*texts[i])
+		}
+		again = append(again, p)
 	}
+	j.bring(good, len(again) > 0)
 	return again
+}
+
+// bring counts pieces that are done, and tells of them where the batch is not: they are
+// paid for.
+func (j *job) bring(good []*piece, open bool) {
+	if len(good) == 0 {
+		return
+	}
+	if open && j.batch.Came != nil {
+		units, replies := make([]backend.Unit, len(good)), make([]backend.Reply, len(good))
+		for i, p := range good {
+			units[i], replies[i] = j.batch.Units[p.at], j.replies[p.at]
+		}
+		j.batch.Came(units, replies)
+	}
+	j.done(len(good))
 }
 
 // read makes the text of a unit of what the model wrote for it.

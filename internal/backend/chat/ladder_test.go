@@ -264,11 +264,33 @@ func TestRepairsAreAskedFor(t *testing.T) {
 	}
 }
 
+// TestCancel: what was answered before the end is there, and was told before the rest was
+// asked again.
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	f := &fake{always: func(q chattest.Question) (Answer, error) { cancel(); return Answer{}, ctx.Err() }}
 	if _, err := f.engine().Translate(ctx, batchOf(prose...)); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+	ctx, cancel = context.WithCancel(t.Context())
+	b, told := batchOf(prose...), 0
+	f = &fake{answers: []func(q chattest.Question) (Answer, error){except(prose[2], prose[2])}, always: func(chattest.Question) (Answer, error) {
+		if told != 5 {
+			t.Errorf("%d units were told before the next question", told)
+		}
+		cancel()
+		return Answer{}, ctx.Err()
+	}}
+	b.Came = func(units []backend.Unit, replies []backend.Reply) {
+		for i, u := range units {
+			if told++; replies[i].ID != u.ID || replies[i].Text != chattest.Spanish(u.Text) {
+				t.Errorf("%+v", replies[i])
+			}
+		}
+	}
+	replies, err := f.engine().Translate(ctx, b)
+	if err != nil || replies[0].Err != nil || !errors.Is(replies[2].Err, context.Canceled) {
+		t.Errorf("%+v, %v", replies, err)
 	}
 }
 
