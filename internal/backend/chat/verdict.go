@@ -167,14 +167,19 @@ func (g judge) foreign(text string) bool {
 // scriptsOf has the scripts of Unicode that languages of an ISO 15924 script write.
 var scriptsOf = map[string][]*unicode.RangeTable{
 	"Latn": {unicode.Latin}, "Cyrl": {unicode.Cyrillic}, "Grek": {unicode.Greek}, "Arab": {unicode.Arabic}, "Hebr": {unicode.Hebrew},
-	"Hans": {unicode.Han}, "Hant": {unicode.Han}, "Jpan": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "Kore": {unicode.Hangul, unicode.Han},
+	"Hani": {unicode.Han}, "Jpan": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "Kore": {unicode.Hangul, unicode.Han},
 	"Deva": {unicode.Devanagari}, "Thai": {unicode.Thai}, "Armn": {unicode.Armenian}, "Geor": {unicode.Georgian}, "Beng": {unicode.Bengali},
 	"Taml": {unicode.Tamil}, "Telu": {unicode.Telugu}, "Ethi": {unicode.Ethiopic},
 }
 
+// scriptOf returns the ISO 15924 script of a language; the two ways to write Chinese are
+// one, since many sentences are the same in both.
 func scriptOf(tag language.Tag) string {
 	script, _ := tag.Script()
-	return script.String()
+	if s := script.String(); s != "Hans" && s != "Hant" {
+		return s
+	}
+	return "Hani"
 }
 
 // alike reports whether a text may be right in both languages as it stands.
