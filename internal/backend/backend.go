@@ -1,6 +1,7 @@
 package backend
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type Router interface {
 // Info says what an engine is.
 type Info struct {
 	Name    string // as given to --backend
+	Label   string // what people call it, where that is not Name
 	Version string // everything that changes its answers
 	Local   bool   // no network, no cost
 	Sham    bool   // what it says is no translation: for trials of layouts and of exonym
@@ -51,6 +53,9 @@ type Info struct {
 	// Limits bound what the engine takes at a time. A driver keeps them.
 	Limits Limits
 }
+
+// Called returns what people call the engine.
+func (i Info) Called() string { return cmp.Or(i.Label, i.Name) }
 
 // Limits bound one request to an engine; 0 is no limit.
 type Limits struct {

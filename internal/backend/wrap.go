@@ -6,6 +6,24 @@ type Wrapper interface {
 	Inner() Backend
 }
 
+// Labelled returns engine as one that people call by another name.
+func Labelled(engine Backend, label string) Backend { return &labelled{engine, label} }
+
+type labelled struct {
+	Backend
+	label string
+}
+
+// Inner returns the engine.
+func (l *labelled) Inner() Backend { return l.Backend }
+
+// Info describes the engine under its label.
+func (l *labelled) Info() Info {
+	info := l.Backend.Info()
+	info.Label = l.label
+	return info
+}
+
 // As finds what an engine can do besides translating (Router, Tester, io.Closer and
 // their like), in b itself or in what it wraps: the outermost that can is asked.
 func As[T any](b Backend) (T, bool) {

@@ -93,6 +93,9 @@ func (f *fleet) named(ctx context.Context, name string) (backend.Backend, error)
 	if err != nil {
 		return nil, err
 	}
+	if name != described.Kind.Name {
+		engine = backend.Labelled(engine, name)
+	}
 	if f.wrap != nil {
 		engine = f.wrap(engine)
 	}

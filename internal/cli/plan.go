@@ -86,7 +86,7 @@ func (p *program) plan(ctx context.Context, o *translateOptions, purse *budget.P
 
 func planLeg(purse *budget.Purse, leg driver.Leg) plannedLeg {
 	q := purse.Quote(leg.Engine, leg.Requests)
-	out := plannedLeg{Engine: leg.Engine.Info().Name, Requests: q.Requests, Characters: q.Characters, TokensIn: q.Usage.Input, TokensOut: q.Usage.Output}
+	out := plannedLeg{Engine: leg.Engine.Info().Called(), Requests: q.Requests, Characters: q.Characters, TokensIn: q.Usage.Input, TokensOut: q.Usage.Output}
 	if q.Priced {
 		out.Cost = &plannedCost{q.Low, q.High, q.Price.Currency, q.Price.AsOf}
 	}

@@ -27,7 +27,7 @@ type Plan struct {
 // Plan counts what Run would send for source. It fails when the engine cannot
 // serve the pair.
 func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
-	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Name, Segments: source.Segments()}
+	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Called(), Segments: source.Segments()}
 	if router, ok := backend.As[backend.Router](j.Backend); ok {
 		route, err := router.Route(p.From, p.To)
 		if err != nil {

@@ -118,7 +118,7 @@ func (w *work) restore(t *task, unit backend.Unit, reply backend.Reply, info bac
 
 // origin says where reply came from, once for all drafts of one way.
 func (w *work) origin(reply backend.Reply, info backend.Info) *article.Origin {
-	from := article.Origin{Engine: info.Name, Route: reply.Route}
+	from := article.Origin{Engine: info.Called(), Route: reply.Route}
 	if reply.Engine != "" {
 		from.Engine = reply.Engine
 	}

@@ -68,9 +68,9 @@ func (p *Purse) Price(engine backend.Backend, from, to language.Tag) (Price, err
 	price, ok := p.table.Find(info, model)
 	switch {
 	case !ok:
-		return price, &PriceError{Engine: info.Name, Model: model}
+		return price, &PriceError{Engine: info.Called(), Model: model}
 	case !price.Free() && price.Currency != p.bounds.Currency:
-		return price, &PriceError{Engine: info.Name, Model: model, Currency: price.Currency}
+		return price, &PriceError{Engine: info.Called(), Model: model, Currency: price.Currency}
 	}
 	return price, nil
 }
@@ -278,7 +278,7 @@ func (p *Purse) Spent() []Spent {
 		}
 		usage := a.spent()
 		list = append(list, Spent{
-			Engine: a.engine.Info().Name, Model: a.model, Local: a.engine.Info().Local, Requests: a.requests, Characters: a.characters(),
+			Engine: a.engine.Info().Called(), Model: a.model, Local: a.engine.Info().Local, Requests: a.requests, Characters: a.characters(),
 			Usage: usage, Billed: a.biller != nil, Price: a.price, Priced: a.unpriced == nil, Cost: a.price.Cost(usage),
 		})
 	}

@@ -151,7 +151,7 @@ func (w *waterfall) ask(ctx context.Context, engine backend.Backend) {
 	for i, n := range w.missing {
 		r := fresh[i]
 		if r.Engine == "" {
-			r.Engine = info.Name
+			r.Engine = info.Called()
 		}
 		if errors.Is(r.Err, backend.ErrBudget) {
 			w.fault = r.Err

@@ -40,6 +40,11 @@ func (d *pivot) Info() backend.Info {
 	if a.Name != b.Name {
 		info.Name += "+" + b.Name
 	}
+	if a.Called() != b.Called() {
+		info.Label = a.Called() + "+" + b.Called()
+	} else {
+		info.Label = a.Label
+	}
 	return info
 }
 
@@ -56,7 +61,7 @@ func (d *pivot) Route(from, to language.Tag) (string, error) {
 func way(engine backend.Backend, from, to language.Tag) (string, error) {
 	router, ok := backend.As[backend.Router](engine)
 	if !ok {
-		return engine.Info().Name, nil
+		return engine.Info().Called(), nil
 	}
 	return router.Route(from, to)
 }
