@@ -31,6 +31,30 @@ func (p *program) engineFault(conf *config.Config, t *translation) error {
 	}{t.input.path, t.to.String(), engineCause{t.err}}), hint: hintOf(conf, blamed(conf, t), t.err), code: exitFailure, cause: t.err}
 }
 
+// shownRefusals is how many kinds of refusals are told for an article.
+const shownRefusals = 3
+
+// tellRefusals says why segments of t were not translated, the budget aside, which is
+// told once for all.
+func (p *program) tellRefusals(conf *config.Config, t *translation) {
+	shown := 0
+	for _, r := range t.result.Refusals {
+		if r.Err == nil || errors.Is(r.Err, backend.ErrBudget) || shown == shownRefusals {
+			continue
+		}
+		shown++
+		p.say(locale.Say(sayRefusedPart, struct {
+			File, To, N string
+			Cause       engineCause
+		}{t.input.path, t.to.String(), p.speaker.Number(r.Segments), engineCause{r.Err}}, r.Segments))
+		if backend.Final(r.Err) {
+			failing := *t
+			failing.err = r.Err
+			fmt.Fprintf(p.err, "  %s\n", p.text(hintOf(conf, blamed(conf, &failing), r.Err)))
+		}
+	}
+}
+
 // blamed returns the engine that an error of t tells of: the first one on its route,
 // unless the error names the type of a later one.
 func blamed(conf *config.Config, t *translation) config.Engine {

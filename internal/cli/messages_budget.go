@@ -34,3 +34,8 @@ var (
 	sayBeyondCost  = &i18n.Message{ID: "budget.beyond_cost", Other: "That is more than --max-cost allows: {{.Bound}}"}
 	sayBeyondChars = &i18n.Message{ID: "budget.beyond_chars", Other: "That is more than --max-chars allows: {{.Bound}}"}
 )
+
+// What engines refused.
+var (
+	sayRefusedPart = &i18n.Message{ID: "budget.refused_part", One: "exonym: {{.N}} segment of {{.File}} was not translated to {{.To}}: {{.Cause}}", Other: "exonym: {{.N}} segments of {{.File}} were not translated to {{.To}}: {{.Cause}}"}
+)

@@ -11,6 +11,7 @@ import (
 	"exonym/internal/backend/budget"
 	"exonym/internal/backend/driver"
 	"exonym/internal/locale"
+	"exonym/internal/memory"
 	"exonym/internal/pipeline"
 )
 
@@ -49,10 +50,10 @@ type plannedCost struct {
 
 // plan says what would be sent where, and what that costs. Nothing is sent and nothing
 // written.
-func (p *program) plan(ctx context.Context, o *translateOptions, purse *budget.Purse, work []*translation) error {
+func (p *program) plan(ctx context.Context, o *translateOptions, ledger *memory.Memory, purse *budget.Purse, work []*translation) error {
 	var plans []planned
 	for _, t := range work {
-		job := pipeline.Job{Backend: t.engine, To: t.to}
+		job := pipeline.Job{Backend: t.engine, To: t.to, Memory: ledger, Warn: p.warnOnce(o)}
 		plan, err := job.Plan(ctx, t.input.source)
 		if err != nil {
 			t.err = err

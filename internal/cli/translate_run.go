@@ -68,7 +68,7 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	if o.plan {
-		return p.plan(ctx, o, purse, work)
+		return p.plan(ctx, o, ledger, purse, work)
 	}
 	if len(work) > 0 {
 		if err := guardReports(o, work[0].path, files(work), ledger); err != nil {
@@ -202,7 +202,7 @@ func (p *program) run(ctx context.Context, o *translateOptions, ledger *memory.M
 			progress.Show(p.text(locale.Say(sayProgress, struct{ Done, All string }{p.speaker.Number(done), p.speaker.Number(of)})))
 		}
 	}
-	slots := make(chan struct{}, max(2, runtime.NumCPU()))
+	slots := make(chan struct{}, atATime(work))
 	warn := p.warnOnce(o)
 	var running sync.WaitGroup
 	for i, t := range work {
@@ -223,6 +223,20 @@ func (p *program) run(ctx context.Context, o *translateOptions, ledger *memory.M
 		})
 	}
 	running.Wait()
+}
+
+// waiting is how many articles are under way at a time where engines are elsewhere: most
+// of them wait.
+const waiting = 16
+
+// atATime is how many articles are translated side by side.
+func atATime(work []*translation) int {
+	for _, t := range work {
+		if !t.engine.Info().Local {
+			return max(waiting, runtime.NumCPU())
+		}
+	}
+	return max(2, runtime.NumCPU())
 }
 
 // encode brings the output into the article's own encoding.
@@ -303,6 +317,7 @@ func (p *program) conclude(o *translateOptions, ledger *memory.Memory, purse *bu
 		done++
 		articles = append(articles, reportArticle(t))
 		partly = partly || len(t.result.Failed()) > 0
+		p.tellRefusals(o.conf, t)
 		t.result = nil // all is in the report
 	}
 	if err := p.report(o, ledger, articles, sum); err != nil {

@@ -41,6 +41,13 @@ type Result struct {
 	Findings []check.Finding // of the source and of the translation, in order
 	Handled  []Handling      // how each name came into the translation
 	Output   []byte          // the translated document, UTF-8
+	Refusals []Refusal       // why segments were not translated
+}
+
+// Refusal is what engines said of segments that they did not translate.
+type Refusal struct {
+	Err      error // the first of its kind; nil: the answers could not be used
+	Segments int
 }
 
 // Failed returns the segments that have no usable translation.
@@ -90,7 +97,7 @@ func (j *Job) draft(ctx context.Context, result *Result) error {
 	if err := j.translate(ctx, work); err != nil {
 		return err
 	}
-	result.Text, result.Handled = work.text, work.handled()
+	result.Text, result.Handled, result.Refusals = work.text, work.handled(), work.refusals()
 	profile := locale.Typography(j.To)
 	for i := range result.Text.Units {
 		u := &result.Text.Units[i]

@@ -36,8 +36,12 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 		p.Route = route
 	}
 	w := newWork(source, j.To, j.Backend)
-	p.Legs = driver.Forecast(ctx, j.Backend, w.batch(w.open()))
-	p.Recalled, p.Alike = p.Legs[0].Recalled, p.Legs[0].Alike
+	j.recall(ctx, w)
+	open := w.open()
+	batch := w.batch(open)
+	j.exemplify(ctx, w, open, batch, j.Backend.Info())
+	p.Legs = driver.Forecast(ctx, j.Backend, batch)
+	p.Recalled, p.Alike = len(w.tasks)-len(open)+p.Legs[0].Recalled, p.Legs[0].Alike
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]
 		for _, seg := range b.Segments {

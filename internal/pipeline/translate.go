@@ -69,6 +69,9 @@ func failed(b backend.Batch, err error) []backend.Reply {
 // take restores and verifies one reply and decides what becomes of its task.
 func (w *work) take(t *task, unit backend.Unit, reply backend.Reply, info backend.Info) {
 	draft, ok := w.restore(t, unit, reply, info)
+	if !ok {
+		t.fault = reply.Err
+	}
 	if !ok && backend.Final(reply.Err) {
 		t.close(draft)
 		return

@@ -56,8 +56,9 @@ type task struct {
 	plain bool
 	known bool // a translation that somebody reviewed: no engine is asked
 
-	rung int
-	done bool
+	rung  int
+	done  bool
+	fault error // of the last answer that could not be used; nil: it was damaged
 }
 
 // protect notes that hit n is to be protected.
@@ -172,6 +173,29 @@ func (w *work) terms(t *task) []backend.Term {
 func (w *work) told(t *task, n int) bool {
 	hit := t.names.Hits[n]
 	return w.tells && !t.shield[n] && !inflects(hit) && hit.Concept.Term(w.to) != nil
+}
+
+// refusals counts what engines said of the segments that have no translation.
+func (w *work) refusals() (list []Refusal) {
+	at := map[string]int{}
+	for i := range w.tasks {
+		t := &w.tasks[i]
+		if t.unit.Draft.Done() {
+			continue
+		}
+		kind := ""
+		if t.fault != nil {
+			kind = t.fault.Error()
+		}
+		n, ok := at[kind]
+		if !ok {
+			n = len(list)
+			at[kind] = n
+			list = append(list, Refusal{Err: t.fault})
+		}
+		list[n].Segments++
+	}
+	return list
 }
 
 // handled tells for every concept of every segment by which way it came over; one
