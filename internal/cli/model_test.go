@@ -23,8 +23,9 @@ const modelKey = "canary7d20b1f3"
 // questions. While it is down it refuses the key, and quotes it.
 type modelServer struct {
 	*httptest.Server
-	asked atomic.Int32
-	down  atomic.Bool
+	asked   atomic.Int32
+	down    atomic.Bool
+	refuses string // no question that holds it is answered
 }
 
 func newModelServer(t *testing.T) *modelServer {
@@ -35,6 +36,10 @@ func newModelServer(t *testing.T) *modelServer {
 		if json.NewDecoder(r.Body).Decode(&q) != nil || len(q.Messages) != 2 || s.down.Load() {
 			w.WriteHeader(http.StatusUnauthorized)
 			io.WriteString(w, `{"error":{"message":"wrong key `+r.Header.Get("Authorization")+`","code":"`+modelKey+`"}}`)
+			return
+		}
+		if s.refuses != "" && strings.Contains(q.Messages[1].Content, s.refuses) {
+			io.WriteString(w, `{"choices":[{"finish_reason":"content_filter","message":{"content":null}}]}`)
 			return
 		}
 		question, err := chattest.Read(q.Messages[1].Content)
@@ -86,6 +91,61 @@ func TestModelTranslatesAnArticle(t *testing.T) {
 		t.Errorf("it says %s", said.String())
 	}
 	nowhere(t, dir, said.String())
+}
+
+// TestRefusedSegmentGoesOn: what a model refuses goes to the next engine and, without one,
+// to a person; its neighbours do not.
+func TestRefusedSegmentGoesOn(t *testing.T) {
+	server, dir := newModelServer(t), t.TempDir()
+	server.refuses = "petit nombre"
+	for name, value := range map[string]string{
+		"EXONYM_OPENAI_URL": server.URL + "/v1", "EXONYM_OPENAI_MODEL": "fake-1", "EXONYM_OPENAI_KEY": modelKey, "LC_ALL": "C",
+	} {
+		t.Setenv(name, value)
+	}
+	for engines, want := range map[string]struct {
+		code   int
+		second string // engine of the refused segment
+	}{"openai,pseudo": {0, "pseudo"}, "openai": {exitPartly, ""}} {
+		t.Setenv("EXONYM_CACHE", t.TempDir())
+		var said strings.Builder
+		path := filepath.Join(dir, "r.json")
+		code := Main([]string{"exonym", "translate", filepath.Join(testkit.Root(t), "testdata", "articles", "kursk.fr.txt"), "--from", "fr", "--to", "es",
+			"--backend", engines, "--force", "--out", dir, "--report", "json=" + path}, strings.NewReader(""), &said, &said)
+		if code != want.code {
+			t.Errorf("%s: exit %d: %s", engines, code, said.String())
+		}
+		refused := 0
+		for _, s := range reported(t, path) {
+			if s.Engine != "openai" || s.State == "rejected" {
+				refused++
+				if !strings.Contains(s.Source, server.refuses) || s.Engine != want.second && s.State != "rejected" {
+					t.Errorf("%s: %+v", engines, s)
+				}
+			}
+		}
+		if refused != 1 {
+			t.Errorf("%s: %d segments went on", engines, refused)
+		}
+	}
+}
+
+type reportedSegment struct{ Source, Engine, State string }
+
+// reported reads the segments of a report.
+func reported(t *testing.T, path string) []reportedSegment {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report struct {
+		Articles []struct{ Segments []reportedSegment }
+	}
+	if err := json.Unmarshal(content, &report); err != nil || len(report.Articles) != 1 {
+		t.Fatalf("%d articles, %v", len(report.Articles), err)
+	}
+	return report.Articles[0].Segments
 }
 
 // nowhere looks for the key in what was said and in all files below dir.
