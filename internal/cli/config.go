@@ -17,8 +17,8 @@ func (p *program) configCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "config",
 		Usage:       p.text(sayConfigUsage),
-		UsageText:   "exonym config [--json]\nexonym config init|path|trust [...]",
-		Description: "exonym config\nexonym config --json\nexonym config init\nexonym config path\nexonym config trust",
+		UsageText:   "exonym config [FILE] [--json]\nexonym config init|path|trust [...]",
+		Description: "exonym config\nexonym config articles/kursk.fr.txt\nexonym config --json\nexonym config init\nexonym config path\nexonym config trust",
 		Flags:       []cli.Flag{p.jsonFlag()},
 		Action:      p.showConfig,
 		Subcommands: []*cli.Command{p.configInitCommand(), p.configPathCommand(), p.configTrustCommand()},
@@ -82,12 +82,13 @@ func settingsHere() (*config.Config, error) {
 	return config.Load(config.Sources{Here: here, Dir: here.Dir, Kinds: backends.Kinds()})
 }
 
-// showConfig is `exonym config`.
+// showConfig is `exonym config`: the settings here, or those for an article.
 func (p *program) showConfig(c *cli.Context) error {
-	if c.Args().Present() {
+	articles := c.Args().Slice()
+	if len(articles) > 0 && !isThere(articles[0]) {
 		return p.unknownCommand(c)
 	}
-	conf, err := readSettings(c)
+	conf, err := readSettings(c, articles...)
 	if err != nil {
 		return err
 	}

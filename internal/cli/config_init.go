@@ -79,10 +79,15 @@ func (p *program) configPathCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
+			none := true
 			for _, f := range files {
 				if f.Exists {
+					none = false
 					fmt.Fprintln(p.out, f.Path)
 				}
+			}
+			if none {
+				p.say(locale.Say(sayNoConfig, struct{ File, Command string }{config.FileName, "exonym config init"}))
 			}
 			return nil
 		},

@@ -90,12 +90,17 @@ func (p *program) usageError(c *cli.Context, err error, _ bool) error {
 	return usage(locale.Say(sayFailure, struct{ Cause string }{err.Error()}), locale.Message{})
 }
 
-// unknownCommand guesses which command was meant.
+// unknownCommand guesses which command, of the program or of c, was meant.
 func (p *program) unknownCommand(c *cli.Context) error {
-	name := c.Args().First()
-	hint := locale.Say(sayTryHelp, struct{ Command string }{"exonym --help"})
-	if near := nearest(name, c.App.Commands); near != "" {
-		hint = locale.Say(sayDidYouMean, struct{ Command string }{"exonym " + near})
+	name, of := c.Args().First(), "exonym"
+	commands := c.App.Commands
+	if len(c.Command.Subcommands) > 0 {
+		path := strings.Fields(strings.TrimPrefix(c.Command.HelpName, "exonym"))
+		of, commands = strings.Join(append([]string{of}, path...), " "), c.Command.Subcommands
+	}
+	hint := locale.Say(sayTryHelp, struct{ Command string }{of + " --help"})
+	if near := nearest(name, commands); near != "" {
+		hint = locale.Say(sayDidYouMean, struct{ Command string }{of + " " + near})
 	}
 	return usage(locale.Say(sayUnknownCommand, struct{ Name string }{name}), hint)
 }

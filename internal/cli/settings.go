@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -70,12 +71,21 @@ func settingsWith(c *cli.Context, flags map[string][]string, files ...string) (*
 	return conf, nil
 }
 
-// folderOf returns the folder of a file; that of standard input is here.
+// folderOf returns the folder of a file, or the folder that it is; that of standard input
+// is here.
 func folderOf(file string) string {
-	if file == "-" {
+	switch {
+	case file == "-":
 		return "."
+	case home.IsFolder(file):
+		return file
 	}
 	return filepath.Dir(file)
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // oneProject refuses files of several projects: settings hold for a whole run.
