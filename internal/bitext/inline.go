@@ -94,23 +94,40 @@ func identity(n int) []int {
 	return list
 }
 
-// match finds for every code of the target the one of the source, -1 for none.
+// match finds for every code of the target the one of the source, -1 for none. Its
+// time is linear in their number: one unit may have many thousands.
 func match(source, target []inlineCode) []int {
 	numbers := make([]int, len(target))
 	for i := range numbers {
 		numbers[i] = -1
 	}
 	taken := make([]bool, len(source))
-	for _, same := range []func(a, b inlineCode) bool{
-		func(a, b inlineCode) bool { return a.name != "" && a.name == b.name },
-		func(a, b inlineCode) bool { return (a.name == "" || b.name == "") && a.raw == b.raw },
-	} {
-		for i, c := range target {
-			for n, s := range source {
-				if numbers[i] < 0 && !taken[n] && s.kind == c.kind && same(s, c) {
-					numbers[i], taken[n] = n, true
-				}
-			}
+	named, nameless, all := shelf{}, shelf{}, shelf{}
+	for n, s := range source {
+		if s.name != "" {
+			named.put(codeKey{s.kind, s.name}, n)
+		} else {
+			nameless.put(codeKey{s.kind, s.raw}, n)
+		}
+		all.put(codeKey{s.kind, s.raw}, n)
+	}
+	take := func(from shelf, i int, text string) {
+		if n, ok := from.take(codeKey{target[i].kind, text}, taken); ok {
+			numbers[i], taken[n] = n, true
+		}
+	}
+	for i, c := range target {
+		if c.name != "" {
+			take(named, i, c.name)
+		}
+	}
+	for i, c := range target {
+		switch {
+		case numbers[i] >= 0:
+		case c.name == "":
+			take(all, i, c.raw)
+		default:
+			take(nameless, i, c.raw)
 		}
 	}
 	for _, kind := range []article.CodeKind{article.Single, article.Open, article.Close} {
@@ -121,6 +138,31 @@ func match(source, target []inlineCode) []int {
 		}
 	}
 	return numbers
+}
+
+// codeKey is what two codes must have in common: their kind, and a name or what
+// stands in them.
+type codeKey struct {
+	kind article.CodeKind
+	text string
+}
+
+// shelf holds the codes of a key in their order.
+type shelf map[codeKey][]int
+
+func (s shelf) put(key codeKey, n int) { s[key] = append(s[key], n) }
+
+// take returns the first code of a key that is not taken.
+func (s shelf) take(key codeKey, taken []bool) (n int, ok bool) {
+	list := s[key]
+	for len(list) > 0 && taken[list[0]] {
+		list = list[1:]
+	}
+	s[key] = list
+	if len(list) == 0 {
+		return 0, false
+	}
+	return list[0], true
 }
 
 // only returns the one code of a kind that is free.
