@@ -152,6 +152,9 @@ func (p *program) takeIn(ctx context.Context, m *memory.Memory, o *tmImportOptio
 	if err != nil && tally.Sum() > 0 {
 		p.say(locale.Say(sayImportStopped, struct{ N string }{p.speaker.Number(tally.Sum())}, tally.Sum()))
 	}
+	if ctx.Err() != nil { // whatever the memory says of it
+		return ctx.Err()
+	}
 	return err
 }
 
