@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -26,14 +27,21 @@ type modelServer struct {
 	asked   atomic.Int32
 	down    atomic.Bool
 	refuses string // no question that holds it is answered
+
+	mu     sync.Mutex
+	bodies strings.Builder // of all requests
 }
 
 func newModelServer(t *testing.T) *modelServer {
 	s := &modelServer{}
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.asked.Add(1)
+		body, _ := io.ReadAll(r.Body)
+		s.mu.Lock()
+		s.bodies.Write(body)
+		s.mu.Unlock()
 		var q struct{ Messages []struct{ Content string } }
-		if json.NewDecoder(r.Body).Decode(&q) != nil || len(q.Messages) != 2 || s.down.Load() {
+		if json.Unmarshal(body, &q) != nil || len(q.Messages) != 2 || s.down.Load() {
 			w.WriteHeader(http.StatusUnauthorized)
 			io.WriteString(w, `{"error":{"message":"wrong key `+r.Header.Get("Authorization")+`","code":"`+modelKey+`"}}`)
 			return
@@ -126,6 +134,42 @@ func TestRefusedSegmentGoesOn(t *testing.T) {
 		}
 		if refused != 1 {
 			t.Errorf("%s: %d segments went on", engines, refused)
+		}
+	}
+}
+
+// TestWhatIsSent keeps the promises of docs/models.md: a model is told the text, and not
+// where it leads to or lies.
+func TestWhatIsSent(t *testing.T) {
+	server, dir := newModelServer(t), filepath.Join(t.TempDir(), "hushdir")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "hushfile.fr.md")
+	text := "---\ntitle: Une journée en mer\nhushkey: hushvalue\n---\n\n# Une journée\n\n" +
+		"Voir [la **carte** du port](https://hushlink.example/a?b=c) et ![le bateau blanc](hushimage.png \"un bateau\").\n\n" +
+		"<!-- hushcomment -->\n\n```sh\nhushcode --now\n```\n\nLa mer `hushspan` est calme ce soir.\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, value := range map[string]string{
+		"EXONYM_CACHE": filepath.Join(dir, "cache"), "EXONYM_OPENAI_URL": server.URL + "/v1", "EXONYM_OPENAI_MODEL": "fake-1", "EXONYM_OPENAI_KEY": modelKey, "LC_ALL": "C",
+	} {
+		t.Setenv(name, value)
+	}
+	var said strings.Builder
+	if code := Main([]string{"exonym", "translate", path, "--from", "fr", "--to", "es", "--backend", "openai"}, strings.NewReader(""), &said, &said); code != 0 {
+		t.Fatalf("exit %d: %s", code, said.String())
+	}
+	sent := server.bodies.String()
+	for _, wanted := range []string{"Une journée en mer", "la <g2>carte</g2> du port", "le bateau blanc", "La mer <x1/> est calme"} {
+		if !strings.Contains(strings.ReplaceAll(sent, "\\", ""), wanted) {
+			t.Errorf("%q was not sent", wanted)
+		}
+	}
+	for _, word := range []string{"hush", modelKey} {
+		if at := strings.Index(sent, word); at >= 0 {
+			t.Errorf("%q was sent: %s", word, sent[max(0, at-60):min(len(sent), at+60)])
 		}
 	}
 }
