@@ -10,6 +10,7 @@ import (
 var (
 	sayMaxCostFlag       = locale.Say(&i18n.Message{ID: "budget.max_cost_flag", Other: "end the run before it costs more: 5, 2.50EUR"}, nil)
 	sayMaxCharsFlag      = locale.Say(&i18n.Message{ID: "budget.max_chars_flag", Other: "end the run before more characters are sent to engines"}, nil)
+	sayDeadlineFlag      = locale.Say(&i18n.Message{ID: "budget.deadline_flag", Other: "ask engines that are elsewhere no longer than so: 30m"}, nil)
 	sayPricesFailure     = &i18n.Message{ID: "budget.prices_failure", Other: "the prices in {{.File}} cannot be used: {{.Cause}}"}
 	sayNoPrice           = &i18n.Message{ID: "budget.no_price", Other: "no price is known of {{.Engine}} {{.Model}}, so --max-cost cannot be kept"}
 	sayNoPriceHint       = &i18n.Message{ID: "budget.no_price_hint", Other: "Write it into {{.File}}, or bound the characters: --max-chars 200000"}

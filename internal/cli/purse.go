@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 
 	"exonym/internal/article"
 	"exonym/internal/backend"
@@ -32,6 +33,19 @@ func readBounds(conf *config.Config) (b budget.Bounds, err error) {
 		}
 	}
 	return b, nil
+}
+
+// readDeadline reads --deadline.
+func readDeadline(conf *config.Config) (time.Duration, error) {
+	text := conf.Value("deadline").Text()
+	if text == "" {
+		return 0, nil
+	}
+	deadline, err := time.ParseDuration(text)
+	if err != nil || deadline <= 0 {
+		return 0, noBound(text, "--deadline", "30m")
+	}
+	return deadline, nil
 }
 
 func noBound(value, flag, example string) error {

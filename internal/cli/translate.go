@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"time"
 
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -29,6 +30,7 @@ type translateOptions struct {
 	failOn     check.Severity
 	gate       bool // failOn was given
 	bounds     budget.Bounds
+	deadline   time.Duration // 0: none
 	plan       bool
 	force      bool
 	quiet      bool
@@ -85,6 +87,7 @@ func (p *program) translateFlags() []cli.Flag {
 		&cli.StringFlag{Name: "memory", Usage: p.text(sayMemoryFileFlag)},
 		&cli.StringFlag{Name: "max-cost", Usage: p.text(sayMaxCostFlag)},
 		&cli.StringFlag{Name: "max-chars", Usage: p.text(sayMaxCharsFlag)},
+		&cli.StringFlag{Name: "deadline", Usage: p.text(sayDeadlineFlag)},
 		&cli.BoolFlag{Name: "plan", Usage: p.text(sayPlanFlag)},
 		&cli.BoolFlag{Name: "force", Usage: p.text(sayForceFlag)},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: p.text(sayQuietFlag)},
@@ -127,6 +130,9 @@ func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
 		return nil, err
 	}
 	if o.bounds, err = readBounds(conf); err != nil {
+		return nil, err
+	}
+	if o.deadline, err = readDeadline(conf); err != nil {
 		return nil, err
 	}
 	o.failOn, o.gate, err = readGate(conf.Value("fail-on").Text())

@@ -74,6 +74,7 @@ var (
 	sayNoLanguage    = &i18n.Message{ID: "config.no_language", Other: "“{{.Text}}” is no language tag such as fr or pt-BR"}
 	sayNoAmount      = &i18n.Message{ID: "budget.no_amount", Other: "“{{.Text}}” is no amount of money such as 5 or 2.50EUR"}
 	sayNoCount       = &i18n.Message{ID: "budget.no_count", Other: "“{{.Text}}” is no number of characters such as 200000"}
+	sayNoTime        = &i18n.Message{ID: "budget.no_time", Other: "“{{.Text}}” is no length of time such as 30m or 1h30m"}
 	sayNoName        = &i18n.Message{ID: "config.no_name", Other: "“{{.Text}}” cannot be the name of an engine: small letters, figures and hyphens, a letter first"}
 	sayNoType        = &i18n.Message{ID: "config.no_type", Other: "which engine is “{{.Text}}”? “type” is missing: {{.Choices}}"}
 	sayUnknownType   = &i18n.Message{ID: "config.unknown_type", Other: "there is no type of engine “{{.Text}}”: {{.Choices}}"}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -47,6 +48,7 @@ func Keys() []Key {
 		{Name: "memory", Doc: "The file with the translation memory, and with what exonym knows of its own outputs. In the user's cache folder by default (`EXONYM_CACHE` moves that).", Example: "memory.db", anchor: anchorPath, leaves: outside},
 		{Name: "max-cost", Doc: "The most that a run may cost, in USD unless a currency follows; at the bound it ends with 4, and the same command goes on later.", Example: "5", wrong: noAmount},
 		{Name: "max-chars", Doc: "The most characters that a run may send to engines.", Example: "200000", wrong: noCount},
+		{Name: "deadline", Doc: "How long engines that are elsewhere may be asked in a run; what is left then ends it with 5.", Example: "30m", wrong: noTime},
 		{Name: "quiet", Switch: true, Default: "false", Doc: "Whether exonym says nothing but errors.", Example: "false"},
 	}
 }
@@ -115,6 +117,13 @@ func noAmount(text string) *mistake {
 func noCount(text string) *mistake {
 	if _, err := budget.ParseCount(text); err != nil {
 		return &mistake{sayNoCount, aText{text}}
+	}
+	return nil
+}
+
+func noTime(text string) *mistake {
+	if d, err := time.ParseDuration(text); err != nil || d <= 0 {
+		return &mistake{sayNoTime, aText{text}}
 	}
 	return nil
 }
