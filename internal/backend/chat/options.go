@@ -14,6 +14,9 @@ import (
 // contexts are the values of the option context.
 var contexts = map[string]backend.Context{"none": backend.NoContext, "neighbours": backend.Neighbours, "document": backend.Document}
 
+// longestStyle bounds the style, in bytes: it is paid for with every question.
+const longestStyle = 4000
+
 // Options are those that all engines with a model have; Configure reads them.
 func Options() []backend.Option {
 	return []backend.Option{
@@ -33,6 +36,9 @@ func Configure(engine string, s backend.Settings) (c Config, timeout time.Durati
 	c = Config{Name: engine, Formality: s["formality"], Style: strings.TrimSpace(s["style"])}
 	if _, ok := Formalities[c.Formality]; !ok {
 		return c, 0, choice(engine, "formality", c.Formality, slices.Sorted(maps.Keys(Formalities)))
+	}
+	if len(c.Style) > longestStyle {
+		return c, 0, fmt.Errorf("%s: style has %d bytes; %d is the most", engine, len(c.Style), longestStyle)
 	}
 	context, ok := contexts[s["context"]]
 	if !ok {

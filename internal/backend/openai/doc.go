@@ -12,9 +12,10 @@
 //	replies, err := engine.Translate(ctx, batch)
 //
 // It was tried against the server of llama.cpp (a build of October 2026, with a model of
-// random weights: the words of its refusals in the tests are its own), and against a fake
+// random weights and a tiny one: the words of its refusals in the tests are its own), and against a fake
 // that follows the specification and the pages of Ollama and vLLM. These, and OpenAI, were
-// not at hand. From memory are the words of vLLM for a parameter that it refuses, and that
-// Ollama cuts prompts that are longer than its context (4,096 tokens on small machines)
-// without an error: the option characters keeps questions below that.
+// not at hand. From memory are the words of vLLM for a parameter that it refuses, the header
+// of Azure for keys, and that Ollama cuts prompts that are longer than its context (4,096
+// tokens on small machines) without an error: the option characters keeps questions below
+// that.
 package openai

@@ -62,11 +62,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	header := http.Header{}
-	if key != "" {
-		header.Set("Authorization", "Bearer "+key)
-	}
-	m.client = rest.New(rest.Options{Engine: name, Base: base, Header: header, Refine: refine, Timeout: timeout, Parallel: config.Limits.Parallel})
+	m.client = rest.New(rest.Options{Engine: name, Base: base, Header: headerFor(base, key), Refine: refine, Timeout: timeout, Parallel: config.Limits.Parallel})
 	m.quirks.bound = boundFor(base)
 	config.Model, config.Route = m, m.name
 	config.Version = strings.Join([]string{m.name, base, s["temperature"], s["effort"]}, " ")
@@ -97,12 +93,32 @@ func newModel(s backend.Settings) (*model, error) {
 	return m, nil
 }
 
+// headerFor carries the key; Azure has a header of its own for it.
+func headerFor(base, key string) http.Header {
+	switch {
+	case key == "":
+		return nil
+	case isAzure(base):
+		return http.Header{"Api-Key": {key}}
+	}
+	return http.Header{"Authorization": {"Bearer " + key}}
+}
+
 // boundFor names the bound on the tokens of an answer: OpenAI's models that think refuse
 // the old name, Ollama passes over the new one without a word.
 func boundFor(base string) string {
-	u, err := url.Parse(base)
-	if err == nil && (u.Hostname() == "api.openai.com" || strings.HasSuffix(u.Hostname(), ".openai.azure.com")) {
+	if isAzure(base) || hostOf(base) == "api.openai.com" {
 		return newBound
 	}
 	return oldBound
+}
+
+func isAzure(base string) bool { return strings.HasSuffix(hostOf(base), ".openai.azure.com") }
+
+func hostOf(base string) string {
+	u, err := url.Parse(base)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
 }

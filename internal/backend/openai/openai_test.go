@@ -280,7 +280,7 @@ func TestOptions(t *testing.T) {
 	for _, s := range []backend.Settings{
 		{}, {"model": "m", "temperature": "hot"}, {"model": "m", "temperature": "3"}, {"model": "m", "effort": "much"}, {"model": "m", "formality": "x"},
 		{"model": "m", "context": "all"}, {"model": "m", "segments": "0"}, {"model": "m", "timeout": "5"}, {"model": "m", "url": "http://api.example.com/v1", "key": "s3cret"},
-		{"model": "m", "key": "s3cret s3cret"},
+		{"model": "m", "key": "s3cret s3cret"}, {"model": "m", "style": strings.Repeat("short sentences ", 300)},
 	} {
 		if _, err := Kind.Open(s); err == nil || strings.Contains(err.Error(), "s3cret") {
 			t.Errorf("%v: %v", s, err)
@@ -291,6 +291,9 @@ func TestOptions(t *testing.T) {
 		if err != nil || boundFor(made.(*Engine).client.Base()) != want {
 			t.Errorf("%q: %v", url, err)
 		}
+	}
+	if got := fmt.Sprint(headerFor("https://x.openai.azure.com/openai/v1", "k"), headerFor(defaultBase, "k"), headerFor(defaultBase, "")); got != "map[Api-Key:[k]] map[Authorization:[Bearer k]] map[]" {
+		t.Errorf("headers are %s", got)
 	}
 	made, err := Kind.Open(backend.Settings{"model": "m", "context": "none", "segments": "7", "characters": "900", "parallel": "2"})
 	if err != nil {
