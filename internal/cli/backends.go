@@ -55,7 +55,8 @@ type listed struct {
 // optionListed is an option that is set. What is secret has no value but where it lies.
 type optionListed struct {
 	Name   string `json:"name"`
-	Value  string `json:"value"`
+	Value  string `json:"value,omitempty"`
+	Hidden bool   `json:"hidden,omitempty"` // its value is set, and a secret
 	Origin string `json:"origin"`
 }
 
@@ -115,7 +116,7 @@ func (p *program) listEngines(ctx context.Context, conf *config.Config) []listed
 // listEngine makes an engine, as it is set up, and asks what it serves. A program that it
 // would have to start is not asked.
 func (p *program) listEngine(ctx context.Context, conf *config.Config, e config.Engine) listed {
-	l := listed{Name: e.Name, Type: e.Kind.Name, Options: optionsOf(p, e), Needs: e.Missing(), Starts: e.Kind.Starts, engine: e}
+	l := listed{Name: e.Name, Type: e.Kind.Name, Options: optionsOf(e), Needs: e.Missing(), Starts: e.Kind.Starts, engine: e}
 	if e.Origin.File != "" {
 		l.Origin = place(e.Origin)
 	}
@@ -181,35 +182,44 @@ func (p *program) cause(err error) string {
 }
 
 // optionsOf lists the options that are set, with secrets left out.
-func optionsOf(p *program, e config.Engine) (list []optionListed) {
+func optionsOf(e config.Engine) (list []optionListed) {
 	for _, o := range e.Kind.Options {
 		if given, ok := e.Options[o.Name]; ok {
-			list = append(list, optionListed{o.Name, p.openly(o, given), place(given.Origin)})
+			value, hidden := openly(o, given)
+			list = append(list, optionListed{o.Name, value, hidden, place(given.Origin)})
 		}
 	}
 	return list
 }
 
-// openly returns the value of an option as it may be shown: of a secret that stands in a
-// variable that there is one, else where it lies.
-func (p *program) openly(o backend.Option, given config.Text) string {
+// openly returns the value of an option as it may be shown: of a secret where it lies, and
+// nothing where a variable holds it.
+func openly(o backend.Option, given config.Text) (value string, hidden bool) {
 	if o.Secret && given.Origin.File == "" {
+		return "", true
+	}
+	return config.Masked(given.Text), false
+}
+
+// set words the value of an option.
+func (p *program) set(value string, hidden bool) string {
+	if hidden {
 		return p.text(locale.Say(sayIsSet, nil))
 	}
-	return config.Masked(given.Text)
+	return value
 }
 
 func (p *program) writeListed(l listed) {
 	fmt.Fprintln(p.out, p.text(l.says(p)))
 	var rows ui.Rows
 	for _, o := range l.Options {
-		rows = append(rows, []string{"  " + o.Name, o.Value, o.Origin})
+		rows = append(rows, []string{"  " + o.Name, p.set(o.Value, o.Hidden), o.Origin})
 	}
-	io := rows.Layout(p.out.Width)
-	if !p.out.Live {
-		io = rows.Tabs()
+	table := rows.Tabs()
+	if p.out.Live {
+		table = rows.Layout(p.out.Width)
 	}
-	fmt.Fprint(p.out, io)
+	fmt.Fprint(p.out, table)
 	p.writeRoutes(l.Routes)
 }
 

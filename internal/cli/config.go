@@ -43,8 +43,9 @@ type shownFile struct {
 type shownSetting struct {
 	Name     string      `json:"name"`
 	Values   []string    `json:"values"`
+	Hidden   bool        `json:"hidden,omitempty"` // its value is set, and a secret
 	Origin   shownOrigin `json:"origin"`
-	Flag     string      `json:"flag"`
+	Flag     string      `json:"flag,omitempty"`
 	Variable string      `json:"variable"`
 }
 
@@ -92,21 +93,21 @@ func (p *program) showConfig(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s := p.newShownConfig(conf)
+	s := newShownConfig(conf)
 	if c.Bool("json") {
 		return p.writeJSON(s)
 	}
 	return p.writeConfig(conf, s)
 }
 
-func (p *program) newShownConfig(conf *config.Config) shownConfig {
+func newShownConfig(conf *config.Config) shownConfig {
 	s := shownConfig{Trusted: conf.Trusted(), Settings: []shownSetting{}, Engines: []shownEngine{}, Routes: []shownRoute{}}
 	for _, f := range conf.Files {
 		s.Files = append(s.Files, shownFile{f.Level.String(), f.Path, f.Exists})
 	}
 	for _, k := range config.Keys() {
 		if v := conf.Value(k.Name); len(v.Texts) > 0 {
-			s.Settings = append(s.Settings, shownSetting{k.Name, v.Texts, newShownOrigin(v.Origin), k.FlagName(), k.Variable()})
+			s.Settings = append(s.Settings, shownSetting{k.Name, v.Texts, false, newShownOrigin(v.Origin), k.FlagName(), k.Variable()})
 		}
 	}
 	for _, name := range conf.Names() {
@@ -114,13 +115,7 @@ func (p *program) newShownConfig(conf *config.Config) shownConfig {
 		if e.Origin.File == "" && len(e.Options) == 0 {
 			continue // a type as it is
 		}
-		shown := shownEngine{Name: name, Type: e.Kind.Name, Origin: newShownOrigin(e.Origin), Options: []shownSetting{}}
-		for _, o := range e.Kind.Options {
-			if given, ok := e.Options[o.Name]; ok {
-				shown.Options = append(shown.Options, shownSetting{o.Name, []string{p.openly(o, given)}, newShownOrigin(given.Origin), "", e.Variable(o.Name)})
-			}
-		}
-		s.Engines = append(s.Engines, shown)
+		s.Engines = append(s.Engines, newShownEngine(e))
 	}
 	for _, r := range conf.Routes() {
 		steps := make([]string, len(r.Steps))
@@ -130,6 +125,24 @@ func (p *program) newShownConfig(conf *config.Config) shownConfig {
 		s.Routes = append(s.Routes, shownRoute{r.Pair, steps, newShownOrigin(r.Origin)})
 	}
 	return s
+}
+
+func newShownEngine(e config.Engine) shownEngine {
+	shown := shownEngine{Name: e.Name, Type: e.Kind.Name, Origin: newShownOrigin(e.Origin), Options: []shownSetting{}}
+	for _, o := range e.Kind.Options {
+		given, ok := e.Options[o.Name]
+		if !ok {
+			continue
+		}
+		setting := shownSetting{o.Name, []string{}, false, newShownOrigin(given.Origin), "", e.Variable(o.Name)}
+		if value, hidden := openly(o, given); hidden {
+			setting.Hidden = true
+		} else {
+			setting.Values = []string{value}
+		}
+		shown.Options = append(shown.Options, setting)
+	}
+	return shown
 }
 
 // writeConfig writes a line for each value: name, value, origin.
@@ -144,7 +157,7 @@ func (p *program) writeConfig(conf *config.Config, s shownConfig) error {
 	for _, e := range s.Engines {
 		add("backends."+e.Name+".type", []string{e.Type}, e.Origin)
 		for _, o := range e.Options {
-			add("backends."+e.Name+"."+o.Name, o.Values, o.Origin)
+			add("backends."+e.Name+"."+o.Name, []string{p.set(strings.Join(o.Values, ""), o.Hidden)}, o.Origin)
 		}
 	}
 	for _, r := range s.Routes {

@@ -147,6 +147,20 @@ func TestNoHome(t *testing.T) {
 	}
 }
 
+// A list may be written as the flag takes it.
+func TestListsAtCommas(t *testing.T) {
+	w := newWorld(t)
+	w.files("", "to: es, pt-BR\nglossary: a,b.yaml\n")
+	c := w.load()
+	if got := c.Value("to").Texts; !slices.Equal(got, []string{"es", "pt-BR"}) || len(c.Value("glossary").Texts) != 1 {
+		t.Errorf("%q, %q", got, c.Value("glossary").Texts)
+	}
+	w.files("", "to: ','\n")
+	if _, err := Load(w.sources()); len(Faults(err)) != 1 || Faults(err)[0].Message != sayNoValue {
+		t.Errorf("%v", err)
+	}
+}
+
 // Paths in a file are relative to it, wherever the program runs.
 func TestPathsStandBesideTheFile(t *testing.T) {
 	w := newWorld(t)

@@ -16,6 +16,7 @@ type Key struct {
 	Name    string
 	Flag    string // without "--", where it is not Name
 	Many    bool   // takes a list
+	Commas  bool   // the list may be one value that commas part, as in a variable
 	Switch  bool   // is on or off
 	Option  bool   // goes to every engine that has an option of the name
 	Default string
@@ -31,19 +32,19 @@ type Key struct {
 // Keys returns every key, in the order in which people meet them.
 func Keys() []Key {
 	return []Key{
-		{Name: "to", Many: true, Doc: "Target languages, as BCP 47.", Example: "[es, pt-BR]", wrong: noLanguage},
+		{Name: "to", Many: true, Commas: true, Doc: "Target languages, as BCP 47.", Example: "[es, pt-BR]", wrong: noLanguage},
 		{Name: "from", Doc: "Source language; found out where it is not said.", Example: "fr", wrong: noLanguage},
-		{Name: "backend", Many: true, Default: "apertium", Doc: "The engine, and those that follow where it fails: for languages that no route names.", Example: "[apertium, team]"},
+		{Name: "backend", Many: true, Commas: true, Default: "apertium", Doc: "The engine, and those that follow where it fails: for languages that no route names.", Example: "[apertium, team]"},
 		{Name: "formality", Option: true, Choices: []string{"formal", "informal"}, Doc: "How to address readers, for engines that can choose.", Example: "informal"},
 		{Name: "style", Option: true, Doc: "What translations should be like, in any words, for engines that can be told.", Example: "short sentences, no anglicisms"},
 		{Name: "out", Doc: "Where translations go: a folder, or a template of `{dir}`, `{name}`, `{lang}`, `{ext}`. Beside the article by default.", Example: "out/{lang}/{name}{ext}", anchor: anchorOut, leaves: outside},
 		{Name: "format", Choices: formatNames(), Doc: "Format of articles; by the file's ending by default.", Example: "markdown"},
 		{Name: "encoding", Doc: "Character encoding of articles; UTF-8, or as they declare, by default.", Example: "windows-1252"},
-		{Name: "front-matter", Flag: "key", Many: true, Doc: "Keys of the front matter whose values are translated; title, description and the like by default.", Example: "[title, summary]"},
+		{Name: "front-matter", Flag: "key", Many: true, Commas: true, Doc: "Keys of the front matter whose values are translated; title, description and the like by default.", Example: "[title, summary]"},
 		{Name: "glossary", Many: true, Doc: "Files with names and terms, on top of the built-in ones, the user's and the project's; the last wins.", Example: "[names.yaml]", anchor: anchorPath, leaves: outside},
 		{Name: "builtin", Flag: "no-builtin", Switch: true, Default: "true", Doc: "Whether the built-in glossary, the user's and the project's count.", Example: "true"},
 		{Name: "typography", Flag: "no-typography", Switch: true, Default: "true", Doc: "Whether quotes, spaces, dashes and numbers are written as the target language does.", Example: "true"},
-		{Name: "report", Many: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
+		{Name: "report", Many: true, Commas: true, Doc: "Reports, each `FORM` or `FORM=FILE`; the forms are text, json and html.", Example: "[text, html=report.html]", wrong: noReport, anchor: anchorReport, leaves: outsideReport},
 		{Name: "fail-on", Choices: severities(), Doc: "Exit with 3 where a finding is at least as bad.", Example: "major"},
 		{Name: "memory", Doc: "The file with the translation memory, and with what exonym knows of its own outputs. In the user's cache folder by default (`EXONYM_CACHE` moves that).", Example: "memory.db", anchor: anchorPath, leaves: outside},
 		{Name: "max-cost", Doc: "The most that a run may cost, in USD unless a currency follows; at the bound it ends with 4, and the same command goes on later.", Example: "5", wrong: noAmount},

@@ -243,6 +243,12 @@ func (r *reader) key(key, value *yaml.Node) {
 	var texts []Text
 	if k.Many {
 		texts = r.texts(value)
+		if k.Commas && value.Kind == yaml.ScalarNode && len(texts) > 0 {
+			texts = cut(texts[0])
+			if len(texts) == 0 {
+				r.fail(value, sayNoValue, nil)
+			}
+		}
 	} else if text, ok := r.text(value); ok {
 		texts = []Text{text}
 	}
@@ -258,6 +264,14 @@ func (r *reader) key(key, value *yaml.Node) {
 		set.Texts = append(set.Texts, text.Text)
 	}
 	r.values[k.Name] = set
+}
+
+// cut parts a value at its commas.
+func cut(list Text) (texts []Text) {
+	for part := range fields(list.Text, ",") {
+		texts = append(texts, Text{part, list.Origin})
+	}
+	return texts
 }
 
 // judge says what is wrong with one text of a key.
