@@ -78,7 +78,7 @@ type texts struct {
 
 // sentence is a sentence made ready.
 type sentence struct {
-	length int     // characters without white space
+	length int     // see length
 	first  bool    // begins a paragraph
 	tokens []int32 // ascending
 	words  []int32 // the tokens that are words, ascending

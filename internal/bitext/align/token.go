@@ -47,12 +47,7 @@ func (v *vocabulary) read(list []Sentence) []sentence {
 }
 
 func (v *vocabulary) sentence(s Sentence) sentence {
-	var out sentence
-	for _, r := range s.Text {
-		if _, code := article.TokenIndex(r); !code && !unicode.IsSpace(r) {
-			out.length++
-		}
-	}
+	out := sentence{length: length(s.Text)}
 	for _, anchor := range s.Anchors {
 		out.tokens = append(out.tokens, v.id("a"+anchor))
 	}
@@ -75,6 +70,27 @@ func (v *vocabulary) sentence(s Sentence) sentence {
 		v.count[v.side][id]++
 	}
 	return out
+}
+
+// length returns how long a text is, in letters of an alphabet: what says a word or a
+// syllable at once counts for as many as translations have of them.
+func length(text string) int {
+	halves := 0
+	for _, r := range text {
+		_, code := article.TokenIndex(r)
+		switch {
+		case code || unicode.IsSpace(r):
+		case r < 0x1100: // before Hangul no script has such signs
+			halves += 2
+		case unicode.Is(unicode.Han, r):
+			halves += 5
+		case unicode.In(r, unicode.Hangul, unicode.Hiragana, unicode.Katakana):
+			halves += 4
+		default:
+			halves += 2
+		}
+	}
+	return halves / 2
 }
 
 // beginLen is how many letters two words must begin with to be taken for cognates
