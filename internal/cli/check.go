@@ -46,7 +46,7 @@ func (p *program) check(c *cli.Context) error {
 	if !c.Args().Present() {
 		return usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym check article.fr.txt"}))
 	}
-	conf, err := loadSettings(c, c.Args().Slice()...)
+	conf, err := loadSettings(c, forChecking, c.Args().Slice()...)
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (p *program) layerFlags() []cli.Flag {
 
 // loadStack loads the layers that the flags of c name.
 func loadStack(c *cli.Context) (*stack, error) {
-	conf, err := loadSettings(c)
+	conf, err := loadSettings(c, forTexts)
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func readTextOptions(c *cli.Context) (o textOptions, err error) {
 	if c.Args().Present() && home.IsFile(c.Args().First()) {
 		articles = o.files[:1]
 	}
-	if o.conf, err = loadSettings(c, articles...); err != nil {
+	if o.conf, err = loadSettings(c, forTexts, articles...); err != nil {
 		return o, err
 	}
 	o.glossaries, o.builtin = paths(o.conf.Value("glossary")), o.conf.Value("builtin").On()

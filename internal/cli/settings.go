@@ -17,34 +17,44 @@ import (
 // configFlag is the global --config.
 const configFlag = "config"
 
+// Keys of paths that commands follow; a foreign project's must be trusted.
+var (
+	forTexts    = []string{"glossary"}
+	forMemory   = []string{"memory"}
+	forChecking = []string{"glossary", "memory"}
+	forArticles = []string{"glossary", "memory", "out", "report"}
+)
+
 // loadSettings reads the settings that hold for files: those of the project they lie in,
 // the user's, variables, and the flags of c. Without files, the project is that of the
-// folder the program runs in.
-func loadSettings(c *cli.Context, files ...string) (*config.Config, error) {
+// folder the program runs in. The command follows the paths of some keys.
+func loadSettings(c *cli.Context, follows []string, files ...string) (*config.Config, error) {
 	conf, err := readSettings(c, files...)
 	if err != nil {
 		return nil, err
 	}
-	if err := conf.Allowed(); err != nil {
-		return nil, settingsFault(err)
-	}
-	return conf, nil
+	return allowed(conf, follows)
 }
 
 // homeSettings reads the settings without flags, for a command that has flags of the
 // same names with another meaning.
-func homeSettings(c *cli.Context) (*config.Config, error) {
+func homeSettings(c *cli.Context, follows []string) (*config.Config, error) {
 	conf, err := settingsWith(c, nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := conf.Allowed(); err != nil {
+	return allowed(conf, follows)
+}
+
+// allowed refuses paths of some keys that lead out of a foreign project.
+func allowed(conf *config.Config, follows []string) (*config.Config, error) {
+	if err := conf.Allowed(follows...); err != nil {
 		return nil, settingsFault(err)
 	}
 	return conf, nil
 }
 
-// readSettings is loadSettings also for a project's file that would need trust.
+// readSettings is loadSettings for a command that follows no path.
 func readSettings(c *cli.Context, files ...string) (*config.Config, error) {
 	return settingsWith(c, givenFlags(c), files...)
 }

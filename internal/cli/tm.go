@@ -43,7 +43,7 @@ func (p *program) memoryFlag() cli.Flag {
 func (p *program) tmMemory(c *cli.Context, adds bool) (*memory.Memory, error) {
 	path := c.String("memory")
 	if path == "" {
-		conf, err := homeSettings(c)
+		conf, err := homeSettings(c, forMemory)
 		if err != nil {
 			return nil, err
 		}

@@ -14,7 +14,7 @@ import (
 
 // alignSource gives the units of two articles.
 func (p *program) alignSource(c *cli.Context, o *tmImportOptions) (*bitextSource, error) {
-	conf, err := homeSettings(c)
+	conf, err := homeSettings(c, forTexts)
 	if err != nil {
 		return nil, err
 	}

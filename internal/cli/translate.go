@@ -100,7 +100,7 @@ func readTranslateOptions(c *cli.Context) (*translateOptions, error) {
 	if len(o.files) == 0 {
 		return nil, usage(locale.Say(sayNoFile, nil), locale.Say(sayTryCommand, struct{ Command string }{"exonym translate article.fr.txt --to es"}))
 	}
-	conf, err := loadSettings(c, o.files...)
+	conf, err := loadSettings(c, forArticles, o.files...)
 	if err != nil {
 		return nil, err
 	}

@@ -85,7 +85,7 @@ func TestTrust(t *testing.T) {
 		if _, err := c.Settings(t.Context(), e); !IsTrust(err) || !strings.Contains(err.Error(), "exonym.yaml:5:10") {
 			t.Errorf("the engine is not refused: %v", err)
 		}
-		if err := c.Allowed(); !IsTrust(err) {
+		if err := c.Allowed("report", "out"); !IsTrust(err) || c.Allowed("report") != nil {
 			t.Errorf("the path is not refused: %v", err)
 		}
 	}
@@ -96,8 +96,8 @@ func TestTrust(t *testing.T) {
 	w.files("", "# changed\n"+strings.Replace(risky, "\nbackends", "\nto: de\nbackends", 1))
 	c := w.load()
 	e, _ := c.Engine("team")
-	if _, err := c.Settings(t.Context(), e); err != nil || c.Allowed() != nil {
-		t.Errorf("after trust: %v, %v", err, c.Allowed())
+	if _, err := c.Settings(t.Context(), e); err != nil || c.Allowed("out") != nil {
+		t.Errorf("after trust: %v, %v", err, c.Allowed("out"))
 	}
 	w.files("", risky+"    url: https://elsewhere.example\n")
 	refused()

@@ -143,22 +143,15 @@ func (c *Config) mark() string {
 }
 
 // Allowed returns a *Fault for a path that leads out of a project whose file is not
-// trusted.
-func (c *Config) Allowed() error {
+// trusted, where that path is what one of some keys is set to.
+func (c *Config) Allowed(keys ...string) error {
 	if c.Trusted() {
 		return nil
 	}
 	for _, r := range c.Risks() {
-		if v := c.valueOf(r.Key); r.Key != "" && v.Origin == r.Origin {
+		if contains(keys, r.Key) && c.Value(r.Key).Origin == r.Origin {
 			return &Fault{r.Origin, sayLeaves, aText{r.Key}}
 		}
 	}
 	return nil
-}
-
-func (c *Config) valueOf(key string) Value {
-	if key == "" {
-		return Value{}
-	}
-	return c.Value(key)
 }
