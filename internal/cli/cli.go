@@ -33,6 +33,8 @@ type program struct {
 	told    bool     // that stdout failed has been told
 	speaker *locale.Speaker
 	room    room
+
+	progress *ui.Progress // of the run, nil before it
 }
 
 // Main runs exonym with args (args[0] is the program's name) and returns the exit

@@ -38,5 +38,6 @@ var (
 
 // What engines refused.
 var (
+	sayRests       = &i18n.Message{ID: "budget.rests", Other: "exonym: waiting {{.Rest}}: {{.Cause}}"}
 	sayRefusedPart = &i18n.Message{ID: "budget.refused_part", One: "exonym: {{.N}} segment of {{.File}} was not translated to {{.To}}: {{.Cause}}", Other: "exonym: {{.N}} segments of {{.File}} were not translated to {{.To}}: {{.Cause}}"}
 )

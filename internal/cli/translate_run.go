@@ -196,6 +196,7 @@ func (p *program) warnOnce(o *translateOptions) func(error) {
 // run translates all of work, documents and targets side by side.
 func (p *program) run(ctx context.Context, o *translateOptions, ledger *memory.Memory, work []*translation) {
 	progress := ui.NewProgress(p.err)
+	p.progress = progress
 	defer progress.Clear()
 	total, show := newTally(work), func(done, of int) {
 		if !o.quiet {

@@ -42,6 +42,7 @@ type gate struct {
 	rested  time.Time                   // when the rest began
 	until   time.Time                   // when the probe may go
 	probing bool                        // it is under way
+	met     bool                        // the engine has answered
 	row     int                         // faults since the last answer, those of one rest counted once
 	since   map[backend.Class]time.Time // first fault of each class since the last answer
 

@@ -3,6 +3,7 @@ package driver
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -241,6 +242,43 @@ func TestDeadlines(t *testing.T) {
 		_, err = DriveWith(slow, Options{Request: time.Second, Outages: 3}).Translate(t.Context(), b)
 		if backend.ClassOf(err) != backend.Unavailable || errors.Is(err, context.DeadlineExceeded) || len(slow.calls) != 3 {
 			t.Errorf("%v after %v, %d requests", err, time.Since(start), len(slow.calls))
+		}
+	})
+}
+
+// An engine that never answered is given up soon: nobody has started it.
+func TestAStrangerIsNotWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		engine := &fake{answer: func(int, backend.Batch) ([]backend.Reply, error) { return nil, fault(backend.Unavailable) }}
+		b, start := batch(100), time.Now()
+		_, err := Drive(engine).Translate(t.Context(), b)
+		if took := time.Since(start); backend.ClassOf(err) != backend.Unavailable || took > stranger {
+			t.Errorf("%v after %v", err, took)
+		}
+	})
+}
+
+// Whoever waits is told of long rests, once for each.
+func TestLongRestsAreTold(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		engine := &fake{info: backend.Info{Name: "busy"}, answer: func(call int, b backend.Batch) ([]backend.Reply, error) {
+			if call < 3 {
+				return nil, &backend.Fault{Class: backend.Rate, After: time.Duration(call) * 20 * time.Second}
+			}
+			return good(b), nil
+		}}
+		var told []time.Duration
+		driven := DriveWith(engine, Options{Rests: func(name string, rest time.Duration, err error) {
+			if name != "busy" || backend.ClassOf(err) != backend.Rate {
+				t.Errorf("%s: %v", name, err)
+			}
+			told = append(told, rest)
+		}})
+		b := batch(1)
+		replies, err := driven.Translate(t.Context(), b)
+		whole(t, b, replies, err)
+		if !slices.Equal(told, []time.Duration{20 * time.Second, 40 * time.Second}) {
+			t.Errorf("told %v", told)
 		}
 	})
 }

@@ -12,7 +12,7 @@ import (
 type Options struct {
 	// Rate and Outage are how long the engine may refuse, or be out of reach, without
 	// one answer between, until it is given up; 0 is five minutes, which outlasts the
-	// window of a usual rate limit.
+	// window of a usual rate limit, and half a minute for an engine that never answered.
 	Rate, Outage time.Duration
 	// Outages is after how many outages in a row the engine is taken to be down,
 	// whatever Outage says; 0 is never.
@@ -27,6 +27,8 @@ type Options struct {
 	Warn  func(error)
 	// Around, if set, wraps the engine itself; each request passes it once for every try.
 	Around func(backend.Backend) backend.Backend
+	// Rests, if set, is told when all requests to an engine rest for some seconds, and why.
+	Rests func(engine string, rest time.Duration, err error)
 }
 
 // inHurry marks a context of requests that another engine stands behind.
@@ -57,19 +59,21 @@ func shorter(a, b time.Duration) time.Duration {
 	return a
 }
 
-// patience is the default of Rate and Outage.
-const patience = 5 * time.Minute
+// patience is the default of Rate and Outage; stranger is that of Outage for an engine
+// that never answered: most likely its address is wrong, or nobody has started it.
+const patience, stranger = 5 * time.Minute, 30 * time.Second
 
-// budget is how long faults of a class may last.
-func (o Options) budget(class backend.Class) time.Duration {
-	given := o.Outage
-	if class == backend.Rate {
-		given = o.Rate
+// budget is how long faults of a class may last; met says that the engine has answered.
+func (o Options) budget(class backend.Class, met bool) time.Duration {
+	switch {
+	case class == backend.Rate && o.Rate > 0:
+		return o.Rate
+	case class != backend.Rate && o.Outage > 0:
+		return o.Outage
+	case class != backend.Rate && !met:
+		return stranger
 	}
-	if given == 0 {
-		return patience
-	}
-	return given
+	return patience
 }
 
 // hasty reports whether requests do not wait for an engine that is down.

@@ -133,7 +133,7 @@ func (c *call) late(o Options, err error) bool {
 	if c.failing.IsZero() {
 		c.failing = time.Now()
 	}
-	return time.Since(c.failing) > o.budget(backend.ClassOf(err))
+	return time.Since(c.failing) > o.budget(backend.ClassOf(err), true)
 }
 
 // give returns what there is: the missing units are marked with err, which is the

@@ -30,29 +30,47 @@ const (
 // and outages counts those of the request itself. again says that it may be asked once more,
 // after a rest of its own.
 func (g *gate) leave(p pass, outages int, err error) (again bool, rest time.Duration) {
+	now := time.Now()
+	again, rest, pause := g.judge(p, outages, err, now)
+	if pause > worthTelling && g.options.Rests != nil {
+		g.options.Rests(g.name, pause, err)
+	}
+	return again, rest
+}
+
+// worthTelling is how long a rest is that somebody who waits wants to know of.
+const worthTelling = 5 * time.Second
+
+// judge does what leave says; pause is how long all rest from now on, where that is new.
+func (g *gate) judge(p pass, outages int, err error, now time.Time) (again bool, rest, pause time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	defer g.done(p)
-	now := time.Now()
+	before := g.until
+	defer func() {
+		if again && g.until.After(before) {
+			pause = g.until.Sub(now)
+		}
+	}()
 	switch {
 	case errors.Is(err, backend.ErrAuth) || errors.Is(err, backend.ErrQuota):
 		g.dead = err
-		return false, 0
+		return false, 0, 0
 	case !passing(err):
 		g.answer(p, now)
-		return false, 0
+		return false, 0, 0
 	case backend.ClassOf(err) == backend.Rate:
 		g.refuse(now)
-		return g.pause(p, now, err), 0
+		return g.pause(p, now, err), 0, 0
 	}
 	g.shrink(p, now)
 	if p.probe || g.resting || g.row >= alone || after(err) > 0 {
-		return g.pause(p, now, err), 0
+		return g.pause(p, now, err), 0, 0
 	}
 	g.note(now, backend.Unavailable)
 	g.row++
 	ended := !g.end.IsZero() && !now.Before(g.end)
-	return outages < tries && !ended, g.jitter(outages)
+	return outages < tries && !ended, g.jitter(outages), 0
 }
 
 // answer notes that the engine answered. Answers to requests that were under way when
@@ -62,6 +80,7 @@ func (g *gate) answer(p pass, now time.Time) {
 		g.wake(p.sent)
 	}
 	g.rate.answer(now, p.sent)
+	g.met = true
 	if g.resting {
 		return
 	}
@@ -98,7 +117,7 @@ func (g *gate) shrink(p pass, now time.Time) {
 
 // refuse notes at which rate the engine was asked too often.
 func (g *gate) refuse(now time.Time) {
-	g.opened = true
+	g.opened, g.met = true, true
 	if !g.refused && g.rate.base > 0 {
 		g.over = g.rate.limit(now)
 	}
@@ -147,7 +166,7 @@ func (g *gate) spent(class backend.Class, o Options) bool {
 	if class != backend.Rate && o.Outages > 0 && g.row >= o.Outages {
 		return true
 	}
-	return g.until.Sub(g.since[class]) > o.budget(class)
+	return g.until.Sub(g.since[class]) > o.budget(class, g.met)
 }
 
 // giveUp closes the gate: nobody waits any longer, or nobody in a hurry. When the engine
