@@ -31,6 +31,7 @@ var (
 	sayDoubtfulFlag       = locale.Say(&i18n.Message{ID: "tm.flag.doubtful", Other: "with --align, also take sentences of which it is doubtful that they belong together"}, nil)
 	sayLeastFlag          = locale.Say(&i18n.Message{ID: "tm.flag.least", Other: "how like a unit must be at least, in `PERCENT`"}, nil)
 	sayTMLimitFlag        = locale.Say(&i18n.Message{ID: "tm.flag.limit", Other: "show at most `N` units"}, nil)
+	sayPruneIDFlag        = locale.Say(&i18n.Message{ID: "tm.flag.id", Other: "only these units, `N`[,N...], by the numbers that find and verify show"}, nil)
 	sayPruneAllFlag       = locale.Say(&i18n.Message{ID: "tm.flag.all", Other: "take out everything"}, nil)
 	sayPruneYesFlag       = locale.Say(&i18n.Message{ID: "tm.flag.yes", Other: "take them out without asking"}, nil)
 	sayReindexFlag        = locale.Say(&i18n.Message{ID: "tm.flag.reindex", Other: "first make the index of the memory anew, and give back the room of what was taken out"}, nil)
@@ -44,6 +45,7 @@ var (
 	sayTMNeedPair    = &i18n.Message{ID: "tm.need-pair", Other: "from which language into which? --from and --to are needed"}
 	sayTMExportJSON  = &i18n.Message{ID: "tm.export-json", Other: "--json describes the file that --out names"}
 	sayPruneArgument = &i18n.Message{ID: "tm.prune.argument", Other: "what is “{{.Text}}”? What to take out is said by options"}
+	sayPruneIDsAlone = &i18n.Message{ID: "tm.prune.ids-alone", Other: "--id says which units; the other options pick by what they are: use one or the other"}
 	sayPruneWhat     = &i18n.Message{ID: "tm.prune.what", Other: "what shall be taken out? Say it by options (--all is everything)"}
 	sayPruneUnasked  = &i18n.Message{ID: "tm.prune.unasked", Other: "{{.Units}} would be taken out, and nobody can be asked: this is no terminal"}
 	sayPruneHint     = &i18n.Message{ID: "tm.prune.hint", Other: "To look first: --dry-run. To do it: --yes"}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 
 	cli "github.com/urfave/cli/v2"
@@ -110,7 +111,7 @@ func (p *program) tmExport(ctx context.Context, m *memory.Memory, o *tmExportOpt
 			return exportFault(o.out, err)
 		}
 	}
-	n, err = p.writeUnits(ctx, m, o)
+	n, err = p.writeUnits(m, o, m.Each(ctx, o.filter))
 	switch {
 	case err != nil:
 		return err
@@ -122,14 +123,13 @@ func (p *program) tmExport(ctx context.Context, m *memory.Memory, o *tmExportOpt
 	return p.stdout.err
 }
 
-// writeUnits writes the units to the file or to standard output, and counts them.
-func (p *program) writeUnits(ctx context.Context, m *memory.Memory, o *tmExportOptions) (n int, err error) {
+// writeUnits writes units to the file or to standard output, and counts them.
+func (p *program) writeUnits(m *memory.Memory, o *tmExportOptions, units iter.Seq2[memory.Unit, error]) (n int, err error) {
 	how := exchange.Options{File: o.out, Source: o.filter.From, Target: o.filter.To}
 	write := func(w io.Writer) error {
-		n = 0
 		out := bufio.NewWriterSize(w, pageBuffer)
 		err := o.format.Write(out, func(yield func(memory.Unit, error) bool) {
-			for u, err := range m.Each(ctx, o.filter) {
+			for u, err := range units {
 				if err == nil {
 					n++
 				}

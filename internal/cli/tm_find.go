@@ -155,6 +155,7 @@ func (p *program) foundText(matches []memory.Match, found []foundUnit) string {
 		if f.Document != "" {
 			head = append(head, f.Document)
 		}
+		head = append(head, "#"+strconv.FormatInt(f.ID, 10))
 		if f.Substituted {
 			head = append(head, p.text(saySubstituted))
 		}
