@@ -105,34 +105,17 @@ func (s set) meets(other set) (n int) {
 // anchorLetters is how much of a name most languages write alike.
 const anchorLetters = 4
 
-// anchorsOf returns what a text and its translation mostly share: numbers, without the
-// signs that group their digits, and how words in capitals begin.
+// anchorsOf returns what a text and its translation mostly share: numbers, and how words
+// in capitals begin.
 func anchorsOf(text string) set {
 	found := set{}
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
-		return notLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".,\u00a0\u202f", r)
-	}) {
-		runes := []rune(word)
-		number := strings.Map(digit, word)
-		switch {
-		case len(number) > 1:
-			found[number] = true
-		case len(runes) >= anchorLetters && unicode.IsUpper(runes[0]):
+	for _, n := range numbersIn(text) {
+		found[n] = true
+	}
+	for _, word := range strings.FieldsFunc(text, notLetter) {
+		if runes := []rune(word); len(runes) >= anchorLetters && unicode.IsUpper(runes[0]) {
 			found[strings.ToLower(string(runes[:anchorLetters]))] = true
 		}
 	}
 	return found
-}
-
-// digit returns the digit of ASCII for one of any script, of which Unicode has the ten in
-// a row, and -1 for anything else.
-func digit(r rune) rune {
-	if !unicode.IsDigit(r) {
-		return -1
-	}
-	zero := r
-	for r-zero < 9 && unicode.IsDigit(zero-1) {
-		zero--
-	}
-	return '0' + r - zero
 }

@@ -29,6 +29,7 @@ type piece struct {
 	trail    string // and behind
 	flaw     *flaw  // of its last translation; nil: it was not asked yet
 	rejected string // that translation, as the model wrote it; "": there was none
+	spare    string // one with tokens that may be good, and is used where no better one comes
 	shown    string // what was shown to the model as rejected before that
 	together int    // pieces of the question that it was last in
 	repeats  int    // how often that question had nothing new
@@ -239,27 +240,33 @@ func (j *job) take(part []*piece, a Answer) (again []*piece) {
 			continue
 		}
 		sources[i] = words(p.unit.Text)
-		if plain[i], p.flaw = j.read(p, *texts[i]); p.flaw == nil {
-			targets[i] = words(plain[i])
-		}
+		plain[i], p.flaw = j.read(p, *texts[i])
+		targets[i] = words(plain[i])
 	}
 	for _, i := range compare(sources, targets) {
-		part[i].flaw = bad("it may be the translation of another segment")
+		part[i].flaw, plain[i] = bad("it may be the translation of another segment"), ""
 	}
 	var good []*piece
 	for i, p := range part {
 		if p.flaw == nil {
-			j.replies[p.at].Text = p.lead + plain[i] + p.trail
+			j.accept(p, plain[i])
 			good = append(good, p)
 			continue
 		}
 		if texts[i] != nil {
 			p.rejected = clip(*texts[i])
 		}
+		if plain[i] != "" {
+			p.spare = plain[i]
+		}
 		again = append(again, p)
 	}
 	j.bring(good, len(again) > 0)
 	return again
+}
+
+func (j *job) accept(p *piece, plain string) {
+	j.replies[p.at].Text = p.lead + plain + p.trail
 }
 
 // bring counts pieces that are done, and tells of them where the batch is not: they are
@@ -278,7 +285,8 @@ func (j *job) bring(good []*piece, open bool) {
 	j.done(len(good))
 }
 
-// read makes the text of a unit of what the model wrote for it.
+// read makes the text of a unit of what the model wrote for it. With a flaw it is "", or one
+// that may be good all the same.
 func (j *job) read(p *piece, text string) (string, *flaw) {
 	text = strings.TrimSpace(clean(text))
 	plain, err := p.marks.unmark(text)
@@ -288,7 +296,14 @@ func (j *job) read(p *piece, text string) (string, *flaw) {
 	if err := article.VerifyCodes(p.unit.Text, plain, p.unit.Codes); err != nil {
 		return "", bad("its pairs of tokens cross")
 	}
-	return plain, j.judge.verdict(words(p.unit.Text), words(plain))
+	source, target := words(p.unit.Text), words(plain)
+	if flaw := j.judge.verdict(source, target); flaw != nil {
+		return "", flaw
+	}
+	if p.spare == "" && drops(source, target) {
+		return plain, bad("it lacks a number: write it if it is missing, else give the same translation")
+	}
+	return plain, nil
 }
 
 // longestRejected bounds what is shown to a model of a translation that could not be
@@ -308,8 +323,13 @@ func (j *job) failAll(part []*piece, err error) {
 	}
 }
 
+// fail marks a piece, unless there is a translation that may be good.
 func (j *job) fail(p *piece, err error) {
-	j.replies[p.at] = backend.Reply{ID: p.unit.ID, Err: err}
+	if p.spare != "" {
+		j.accept(p, p.spare)
+	} else {
+		j.replies[p.at] = backend.Reply{ID: p.unit.ID, Err: err}
+	}
 	j.done(1)
 }
 

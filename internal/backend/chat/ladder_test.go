@@ -162,6 +162,32 @@ func TestTheHopelessAreMarked(t *testing.T) {
 	}
 }
 
+// TestNumbersAreAskedForOnce: a number that is missing may be a word, so that the model has
+// the last say, and no later fault takes a translation away that may be good.
+func TestNumbersAreAskedForOnce(t *testing.T) {
+	word := "El ejército se fue de la región el doce de marzo."
+	again := func(q chattest.Question) (Answer, error) {
+		if s := q.Segments[0]; len(q.Segments) != 1 || s.Rejected != word || !strings.Contains(s.Because, "number") {
+			t.Errorf("asked again with %+v", q.Segments)
+		}
+		return good(q)
+	}
+	stays := except(prose[4], word)
+	broken := func(chattest.Question) (Answer, error) { return Answer{}, &backend.Fault{Class: backend.Rate} }
+	for name, c := range map[string]struct {
+		then func(q chattest.Question) (Answer, error)
+		want string
+	}{
+		"mended": {again, chattest.Spanish(prose[4])}, "a word": {stays, word}, "echoed": {except(prose[4], prose[4]), word},
+		"refused": {says("I'm sorry, but I can't help with that."), word}, "no server": {broken, word},
+	} {
+		f := &fake{answers: []func(q chattest.Question) (Answer, error){stays}, always: c.then}
+		if r := translate(t, f.engine(), batchOf(prose...)); r[4].Err != nil || r[4].Text != c.want || len(f.asked) > 3 {
+			t.Errorf("%s: %+v after %d questions", name, r[4], len(f.asked))
+		}
+	}
+}
+
 // TestContextIsNotRefused: a segment does not suffer from what stands beside it.
 func TestContextIsNotRefused(t *testing.T) {
 	f := &fake{always: func(q chattest.Question) (Answer, error) {
