@@ -124,7 +124,8 @@ func (p *program) trustConfig(c *cli.Context) error {
 		if r.Engine != "" {
 			name = "backends." + r.Engine
 		}
-		fmt.Fprintln(p.out, ui.Clean(fmt.Sprintf("%s: %s: %s", place(r.Origin), name, config.Masked(r.Text))))
+		// Not masked: who trusts a command must have seen all of it.
+		fmt.Fprintln(p.out, ui.Clean(fmt.Sprintf("%s: %s: %s", place(r.Origin), name, r.Text)))
 	}
 	if err := conf.Trust(); err != nil {
 		return fileFault(shown(conf.Nearest().Path), err)
