@@ -61,6 +61,7 @@ exonym translate article.md --to fr --out out --report html
 cat note.txt | exonym translate - --from en --to es
 exonym check article.fr.txt
 exonym glossary find Kyiv
+exonym tm import old.tmx
 exonym backends test apertium
 exonym config init`
 

@@ -71,10 +71,47 @@ func (r *reader) unit1(n *markup.Node) bool {
 	if len(parts) == 0 || len(translated) == 0 {
 		return r.pair(&p)
 	}
+	trados := confirmations(n)
 	for _, part := range parts {
-		if p.source, p.target = part, translated[part.Attr("mid")]; p.target != nil && !r.pair(&p) {
+		one := p
+		one.source, one.target = part, translated[part.Attr("mid")]
+		switch {
+		case one.target == nil:
+		case !one.confirm(trados[part.Attr("mid")]):
+			r.Note(r.At(n.Line, n.Column), bitext.NoteUnfinished, "")
+		case !r.pair(&one):
 			return false
 		}
+	}
+	return true
+}
+
+// confirmations returns what SDLXLIFF, the XLIFF 1.2 of Trados Studio, says of the
+// segments of a unit: <sdl:seg> by its id.
+func confirmations(n *markup.Node) map[string]*markup.Node {
+	defs := map[string]*markup.Node{}
+	if list := child(n, "seg-defs"); list != nil {
+		for _, def := range list.All("seg") {
+			defs[def.Attr("id")] = def
+		}
+	}
+	return defs
+}
+
+// confirm reads how far Trados Studio says that a segment has come, and reports
+// whether it is finished. def may be nil: then nothing is said.
+func (p *pair) confirm(def *markup.Node) (finished bool) {
+	if def == nil {
+		return true
+	}
+	p.machine = p.machine || strings.HasSuffix(def.Attr("origin"), "mt") // mt, nmt, amt
+	switch def.Attr("conf") {
+	case "ApprovedSignOff":
+		p.state = bitext.Final
+	case "ApprovedTranslation":
+		p.state = bitext.Reviewed
+	case "Draft", "RejectedTranslation", "RejectedSignOff":
+		return p.machine
 	}
 	return true
 }

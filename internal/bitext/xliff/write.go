@@ -16,7 +16,7 @@ import (
 
 // V21 is XLIFF 2.1. It reads every version.
 var V21 = &bitext.Format{
-	Name: "xliff", Extensions: []string{".xliff", ".xlf"}, Pair: true,
+	Name: "xliff", Extensions: []string{".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff"}, Pair: true,
 	Read:  read,
 	Write: write21,
 }

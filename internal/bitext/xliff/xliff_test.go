@@ -49,6 +49,10 @@ func TestRead(t *testing.T) {
 			"b = y import 2|c = z engine 0|f = u import 1"},
 		"1 segments": {v1(`<trans-unit><source>A. B.</source><seg-source><g id="1"><mrk mid="0" mtype="seg">A.</mrk> <mrk mid="1" mtype="seg">B.</mrk></g></seg-source>` +
 			`<target><g id="1"><mrk mid="1" mtype="seg">Y.</mrk> <mrk mid="0" mtype="seg">X.</mrk></g></target></trans-unit>`), "A. = X. import 0|B. = Y. import 0"},
+		"1 of Trados": {v1(`<trans-unit><source>A. B. C.</source><seg-source><mrk mid="1" mtype="seg">A.</mrk> <mrk mid="2" mtype="seg">B.</mrk> <mrk mid="3" mtype="seg">C.</mrk></seg-source>` +
+			`<target><mrk mid="1" mtype="seg">X.</mrk> <mrk mid="2" mtype="seg">Y.</mrk> <mrk mid="3" mtype="seg">Z.</mrk></target>` +
+			`<sdl:seg-defs xmlns:sdl="x"><sdl:seg id="1" conf="ApprovedTranslation"/><sdl:seg id="2" conf="Draft"/><sdl:seg id="3" conf="Draft" origin="nmt"/></sdl:seg-defs></trans-unit>`),
+			"A. = X. import 1|C. = Z. engine 0"},
 		"1 codes": {v1(`<trans-unit><source>a <g id="1">b<x id="2"/></g> <bx id="3"/>c<ex id="3"/></source><target><bx id="3"/>C<ex id="3"/> <g id="1">B<x id="2"/></g></target></trans-unit>`),
 			"a <1>b<2/></1> <4>c</4> = <4>C</4> <1>B<2/></1> import 0"},
 		"2 states": {v2(`<unit id="1"><segment state="initial"><source>a</source><target>x</target></segment><ignorable><source> </source></ignorable><segment state="final"><source>b</source><target>y</target></segment>` +
