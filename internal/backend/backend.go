@@ -37,6 +37,7 @@ type Info struct {
 	Label   string // what people call it, where that is not Name
 	Version string // everything that changes its answers
 	Local   bool   // no network, no cost
+	Free    bool   // a server of one's own, without a key: no cost
 	Sham    bool   // what it says is no translation: for trials of layouts and of exonym
 	// Rungs is the number of ways the engine can carry a protected name; a unit
 	// whose names came back damaged is asked again with the next Unit.Rung.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,6 +19,7 @@ import (
 	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/backend/driver"
+	"exonym/internal/testkit"
 )
 
 // paid is an engine that counts the characters it is sent, and bills what a test says.
@@ -93,8 +96,28 @@ func TestBuiltinPrices(t *testing.T) {
 			t.Errorf("%s: %v, %g, want %g", test.engine, ok, got, test.cost)
 		}
 	}
+	if price, ok := table.Find(backend.Info{Name: "openai", Free: true}, "meta/llama"); !ok || !price.Free() {
+		t.Error("a server of one's own costs something")
+	}
 	if _, ok := table.Find(backend.Info{Name: "openai"}, "meta/llama"); ok {
 		t.Error("an unknown model has a price")
+	}
+}
+
+// The table on the page for people is one that works.
+func TestThePagesTableIsRead(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(testkit.Root(t), "docs", "budget.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, _ = strings.Cut(text, "```")
+	table, err := Read([]byte(text))
+	if err != nil || len(table) != 2 {
+		t.Fatalf("%d entries, %v", len(table), err)
+	}
+	if price, ok := table.Find(backend.Info{Name: "openai"}, "qwen3-8b"); !ok || !price.Free() {
+		t.Errorf("%+v", price)
 	}
 }
 

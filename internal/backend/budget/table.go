@@ -86,16 +86,16 @@ func (p *Price) complete() error {
 	return nil
 }
 
-// Find returns the price of an engine and its model. What runs on this computer costs
-// nothing.
+// Find returns the price of an engine and its model. What runs on this computer, or on
+// a server of one's own, costs nothing unless the table says otherwise.
 func (t Table) Find(info backend.Info, model string) (Price, bool) {
 	for _, p := range t {
 		if p.Engine == info.Name && (p.Model == "" || matches(p.Model, model)) {
 			return p, true
 		}
 	}
-	if info.Local {
-		return Price{Engine: info.Name, Unit: Characters}, true
+	if info.Local || info.Free {
+		return Price{Engine: info.Name, Unit: Characters, Currency: "USD"}, true
 	}
 	return Price{}, false
 }

@@ -16,6 +16,7 @@ type Config struct {
 	Version string // of the model, with all that changes its answers and is not below
 	Route   string // of every reply; the model's name
 	Model   Model
+	Free    bool // asking it costs nothing
 	// Formality is one of Formalities, Style what the client wants, in any words. Both
 	// are told to the model.
 	Formality, Style string
@@ -52,7 +53,7 @@ const examples = 3
 func (e *Engine) Info() backend.Info {
 	c := &e.config
 	return backend.Info{
-		Name: c.Name, Version: e.version(), Rungs: 1,
+		Name: c.Name, Version: e.version(), Free: c.Free, Rungs: 1,
 		Terms: backend.PromptedTerms, Context: c.Context, Examples: examples, Limits: c.Limits,
 	}
 }

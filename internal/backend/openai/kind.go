@@ -65,6 +65,7 @@ func open(s backend.Settings) (backend.Backend, error) {
 	m.client = rest.New(rest.Options{Engine: name, Base: base, Header: headerFor(base, key), Refine: refine, Timeout: timeout, Parallel: config.Limits.Parallel})
 	m.quirks.bound = boundFor(base)
 	config.Model, config.Route = m, m.name
+	config.Free = key == "" && rest.Near(base)
 	config.Version = strings.Join([]string{m.name, base, s["temperature"], s["effort"]}, " ")
 	return &Engine{chat.New(config), m.client}, nil
 }

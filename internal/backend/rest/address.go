@@ -28,6 +28,12 @@ func Address(engine, given string, keyed bool) (string, error) {
 	return strings.TrimRight(u.String(), "/"), nil
 }
 
+// Near reports whether an address leads to this machine or a private network.
+func Near(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && near(u.Hostname())
+}
+
 // near reports whether a host is this machine or of a private network (RFC 1918, 4193,
 // 3927, 6761, 6762): a name without a dot is, as those of containers.
 func near(host string) bool {
