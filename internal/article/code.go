@@ -84,7 +84,13 @@ func Plain(text string, codes []Code) string {
 // Expand returns text with every token n replaced by with(n).
 func Expand(text string, with func(n int) string) string { return expand(text, with) }
 
+// plane15 begins every token, and some other signs, in UTF-8.
+const plane15 = "\xf3"
+
 func expand(text string, with func(n int) string) string {
+	if !strings.Contains(text, plane15) && utf8.ValidString(text) {
+		return text // most texts: no copy is made
+	}
 	var out strings.Builder
 	out.Grow(len(text))
 	for _, r := range text {
