@@ -28,6 +28,9 @@ func (p *program) alignSource(c *cli.Context, o *tmImportOptions) (*bitextSource
 		if err != nil {
 			return nil, err
 		}
+		if in.source.Detected {
+			p.say(locale.Say(sayDetected, struct{ File, Language string }{o.files[i], p.speaker.LanguageName(in.source.Doc.Lang)}))
+		}
 		sides[i] = in.source
 	}
 	from, to := sides[0].Doc, sides[1].Doc

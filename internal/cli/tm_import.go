@@ -199,7 +199,13 @@ func (p *program) sayImported(o *tmImportOptions, done *importDone) error {
 	}
 	p.writeLine(locale.Say(sayTMDone, struct{ Counts string }{p.tallied(done)}))
 	if origin := done.origin(); done.Added > 0 && origin != "" {
-		p.say(locale.Say(sayTakeBack, struct{ Command string }{"exonym tm prune --origin " + shellWord(origin)}))
+		command := "exonym tm prune --origin " + shellWord(origin)
+		for pair := range done.Files[0].Pairs {
+			if from, to, ok := strings.Cut(pair, " > "); ok && len(done.Files[0].Pairs) == 1 {
+				command += " --from " + from + " --to " + to
+			}
+		}
+		p.say(locale.Say(sayTakeBack, struct{ Command string }{command}))
 	}
 	return p.stdout.err
 }
