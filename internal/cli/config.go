@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	cli "github.com/urfave/cli/v2"
@@ -93,11 +94,22 @@ func (p *program) showConfig(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	p.sayStrays(conf)
 	s := newShownConfig(conf)
 	if c.Bool("json") {
 		return p.writeJSON(s)
 	}
 	return p.writeConfig(conf, s)
+}
+
+// sayStrays tells of variables that nobody reads: a gate that is misspelt is no gate.
+func (p *program) sayStrays(conf *config.Config) {
+	for _, stray := range conf.Strays(os.Environ()) {
+		p.say(locale.Say(sayStray, struct{ Name string }{stray.Name}))
+		if stray.Guess != "" {
+			p.say(locale.Say(sayDidYouMean, struct{ Command string }{stray.Guess}))
+		}
+	}
 }
 
 func newShownConfig(conf *config.Config) shownConfig {

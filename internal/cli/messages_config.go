@@ -31,6 +31,7 @@ var (
 	sayNoRisk          = &i18n.Message{ID: "settings.no_risk", Other: "Nothing here needs trust."}
 	sayConfigThere     = &i18n.Message{ID: "settings.there", Other: "{{.File}} is there already; it stays as it is"}
 	sayConfigWritten   = &i18n.Message{ID: "settings.written", Other: "Written: {{.File}}. All in it is a comment; take the # away from what you need."}
+	sayStray           = &i18n.Message{ID: "settings.stray", Other: "exonym: {{.Name}} is set and is no variable of exonym"}
 	sayNoConfig        = &i18n.Message{ID: "settings.none", Other: "There is no {{.File}} for this folder. To write one: {{.Command}}"}
 	sayDefault         = locale.Say(&i18n.Message{ID: "settings.default", Other: "default"}, nil)
 	sayIsSet           = &i18n.Message{ID: "settings.is_set", Other: "(set, not shown)"}

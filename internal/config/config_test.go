@@ -286,6 +286,19 @@ func TestVariablesHoldEnginesAndRoutes(t *testing.T) {
 	}
 }
 
+// A variable that nobody reads is found, with the one that was meant.
+func TestStrays(t *testing.T) {
+	w := newWorld(t)
+	w.env[EnginesVariable] = "team=deepl"
+	got := w.load().Strays([]string{
+		"EXONYM_TOO=es", "EXONYM_TO=es", "EXONYM_TEAM_FORMALITY=more", "EXONYM_TEAM_FORMALTY=more", "EXONYM_CACHE=x", "EXONYM_CONFIG_FILE=x", "EXONYM_EMPTY=", "PATH=x", "EXONYM_UNHEARD_OF=x",
+	})
+	want := []Stray{{"EXONYM_TEAM_FORMALTY", "EXONYM_TEAM_FORMALITY"}, {"EXONYM_TOO", "EXONYM_TO"}, {"EXONYM_UNHEARD_OF", ""}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 func written(steps []Step) (list []string) {
 	for _, s := range steps {
 		list = append(list, s.String())

@@ -1,11 +1,13 @@
 package config
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"exonym/internal/backend"
+	"exonym/internal/home"
 )
 
 // Variables for what has no key of its own.
@@ -100,4 +102,44 @@ func parseStep(text string) (Step, *mistake) {
 		return Step{Engine: parts[0], Via: language.Make(parts[1]), Then: parts[2]}, noLanguage(parts[1])
 	}
 	return Step{}, &mistake{sayNoStep, nil}
+}
+
+// Stray is a variable that looks like one of exonym's and is none.
+type Stray struct {
+	Name  string
+	Guess string // the variable that was probably meant, or ""
+}
+
+// elsewhere are variables that other packages read.
+var elsewhere = []string{home.Variable, FileVariable, EnginesVariable, RoutesVariable, "EXONYM_CACHE"}
+
+// Strays lists the variables of an environment (os.Environ) that begin as exonym's and
+// are never read, in the order of their names.
+func (c *Config) Strays(environ []string) (strays []Stray) {
+	known := slices.Clone(elsewhere)
+	for _, k := range Keys() {
+		known = append(known, k.Variable())
+	}
+	for _, name := range c.Names() {
+		e, _ := c.Engine(name)
+		for _, o := range e.Kind.Options {
+			known = append(known, e.Variable(o.Name))
+		}
+	}
+	for _, entry := range slices.Sorted(slices.Values(environ)) {
+		name, value, _ := strings.Cut(entry, "=")
+		if value != "" && strings.HasPrefix(name, "EXONYM_") && !contains(known, name) {
+			strays = append(strays, Stray{name, nearestVariable(name, known)})
+		}
+	}
+	return strays
+}
+
+// nearestVariable is nearest for variables.
+func nearestVariable(name string, known []string) string {
+	words := make([]string, len(known))
+	for i, k := range known {
+		words[i] = strings.ReplaceAll(strings.ToLower(k), "_", "-")
+	}
+	return strings.ToUpper(strings.ReplaceAll(nearest(name, words), "-", "_"))
 }
