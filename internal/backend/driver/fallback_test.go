@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -95,6 +97,46 @@ func TestAnEngineWithAnotherBehindItIsGivenUpSoon(t *testing.T) {
 		if _, err := alone.Translate(t.Context(), b); err == nil || time.Since(start) < 2*time.Minute {
 			t.Errorf("alone: %v after %v", err, time.Since(start))
 		}
+	})
+}
+
+// Requests that wait for an engine hold up none that has another engine to go to.
+func TestThePatientHoldUpNobody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var away atomic.Bool
+		engine := &fake{info: backend.Info{Name: "away"}, answer: func(_ int, b backend.Batch) ([]backend.Reply, error) {
+			if away.Load() {
+				return nil, fault(backend.Unavailable)
+			}
+			return good(b), nil
+		}}
+		alone := Drive(engine)
+		both := Fallback(alone, &fake{info: backend.Info{Name: "near"}})
+		b := batch(1)
+		for _, e := range []backend.Backend{alone, both} {
+			replies, err := e.Translate(t.Context(), b)
+			whole(t, b, replies, err)
+		}
+		away.Store(true)
+		b = batch(2)
+		replies, err := both.Translate(t.Context(), b) // gives it up
+		whole(t, b, replies, err)
+		var group sync.WaitGroup
+		group.Go(func() {
+			b := batch(3)
+			replies, err := alone.Translate(t.Context(), b) // waits for it
+			whole(t, b, replies, err)
+		})
+		time.Sleep(time.Second)
+		start := time.Now()
+		b = batch(4)
+		replies, err = both.Translate(t.Context(), b)
+		whole(t, b, replies, err)
+		if took := time.Since(start); took > 0 || replies[3].Engine != "near" {
+			t.Errorf("held up for %v", took)
+		}
+		away.Store(false)
+		group.Wait()
 	})
 }
 

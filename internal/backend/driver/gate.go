@@ -77,8 +77,12 @@ type pass struct {
 // enter waits until a request may be sent. It fails with ctx.Err() or with the fault
 // for which the engine was given up.
 func (g *gate) enter(ctx context.Context) (pass, error) {
-	g.arrive()
-	p, err := g.queue(ctx, g.options.in(ctx))
+	options := g.options.in(ctx)
+	err := g.arrive(options)
+	var p pass
+	if err == nil {
+		p, err = g.queue(ctx, options)
+	}
 	if err != nil {
 		g.mu.Lock()
 		g.depart()
@@ -109,8 +113,9 @@ func (g *gate) queue(ctx context.Context, o Options) (pass, error) {
 	}
 }
 
-// arrive and depart count the requests inside.
-func (g *gate) arrive() {
+// arrive and depart count the requests inside. Where the gate is closed to a request,
+// it need not stand behind those that wait.
+func (g *gate) arrive(o Options) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.inside == 0 && !g.left.IsZero() && !g.resting {
@@ -120,6 +125,7 @@ func (g *gate) arrive() {
 		g.end = time.Now().Add(g.options.Run)
 	}
 	g.inside++
+	return g.closed(time.Now(), o)
 }
 
 func (g *gate) depart() {
@@ -149,13 +155,10 @@ func (g *gate) try(now time.Time, o Options) (p pass, wait time.Duration, err er
 	defer g.mu.Unlock()
 	p = pass{options: o, epoch: g.epoch, sent: now}
 	left := g.until.Sub(now)
+	if err := g.closed(now, o); err != nil {
+		return p, 0, err
+	}
 	switch {
-	case g.dead != nil:
-		return p, 0, g.dead
-	case !g.end.IsZero() && !now.Before(g.end):
-		return p, 0, &backend.Fault{Class: backend.Unavailable, Engine: g.name, Cause: errors.New("the time for this run is over")}
-	case g.down != nil && (o.hasty() || !g.hurry) && (g.probing || left > 0):
-		return p, 0, g.down
 	case g.resting && g.probing:
 		return p, forever, nil
 	case g.resting && left > 0:
@@ -171,6 +174,19 @@ func (g *gate) try(now time.Time, o Options) (p pass, wait time.Duration, err er
 	}
 	g.active++
 	return p, 0, nil
+}
+
+// closed returns why no request is let through any more, or none that does not wait.
+func (g *gate) closed(now time.Time, o Options) error {
+	switch {
+	case g.dead != nil:
+		return g.dead
+	case !g.end.IsZero() && !now.Before(g.end):
+		return &backend.Fault{Class: backend.Unavailable, Engine: g.name, Cause: errors.New("the time for this run is over")}
+	case g.down != nil && (o.hasty() || !g.hurry) && (g.probing || now.Before(g.until)):
+		return g.down
+	}
+	return nil
 }
 
 // cancel takes a request back of which nothing is known.
