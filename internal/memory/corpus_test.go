@@ -3,7 +3,6 @@ package memory
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"iter"
 	"math/rand/v2"
 	"os"
@@ -153,5 +152,3 @@ func (c *corpus) queries(n int, units []string) []Query {
 	}
 	return queries
 }
-
-func (c *corpus) String() string { return fmt.Sprintf("%d sentences", len(c.sentences)) }

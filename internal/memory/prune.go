@@ -16,22 +16,52 @@ func (m *Memory) Prune(ctx context.Context, f Filter) (int, error) {
 	if err != nil {
 		return 0, fail("prune", err)
 	}
-	result, err := m.db.ExecContext(ctx, "DELETE FROM units AS u WHERE "+where, args...)
+	n, err := m.delete(ctx, where, args...)
 	if err != nil {
 		return 0, fail("prune", err)
 	}
-	n, err := result.RowsAffected()
-	return int(n), err
+	return n, nil
+}
+
+// delete deletes units. Where most are gone the index is made anew: it would lead to
+// nothing.
+func (m *Memory) delete(ctx context.Context, where string, args ...any) (int, error) {
+	tx, err := m.db.BeginTx(ctx, nil)
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback()
+	result, err := tx.ExecContext(ctx, "DELETE FROM units AS u WHERE "+where, args...)
+	if err != nil {
+		return 0, err
+	}
+	gone, err := result.RowsAffected()
+	if err != nil {
+		return 0, err
+	}
+	var left int64
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM units").Scan(&left); err != nil {
+		return 0, err
+	}
+	if gone > left {
+		if err := reindex(ctx, tx); err != nil {
+			return 0, err
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return 0, err
+	}
+	m.finders.forget()
+	return int(gone), nil
 }
 
 // Remove deletes units by their ID, all or none; those that are not there count not.
 func (m *Memory) Remove(ctx context.Context, ids ...int64) (int, error) {
-	result, err := m.db.ExecContext(ctx, "DELETE FROM units WHERE id IN ("+join(ids)+")")
+	n, err := m.delete(ctx, "u.id IN ("+join(ids)+")")
 	if err != nil {
 		return 0, fail("remove", err)
 	}
-	n, err := result.RowsAffected()
-	return int(n), err
+	return n, nil
 }
 
 // Backup writes a copy of the whole memory to path, which must not be there yet. The
