@@ -13,7 +13,7 @@ import (
 // What goes to a model beside the text, in tokens: the prompt of a request, and the JSON
 // round a segment and round a term. docs/models.md shows the prompt.
 const (
-	promptTokens  = 900
+	promptTokens  = 750
 	segmentTokens = 15
 	termTokens    = 8
 )
@@ -30,8 +30,10 @@ func (p Price) frame(b backend.Batch) backend.Usage {
 	return backend.Usage{}
 }
 
-// unit estimates what a unit costs: characters as they are sent, or tokens.
-func (p Price) unit(u *backend.Unit, to language.Tag) backend.Usage {
+// unit estimates what unit i of a batch costs: characters as they are sent, or tokens.
+// Neighbours that are in the batch themselves are sent once.
+func (p Price) unit(b *backend.Batch, i int) backend.Usage {
+	u := &b.Units[i]
 	if p.Unit != Tokens {
 		chars, codes := runes(u)
 		if p.Markup {
@@ -44,23 +46,30 @@ func (p Price) unit(u *backend.Unit, to language.Tag) backend.Usage {
 	for _, t := range u.Terms {
 		in += tokens(t.Source) + tokens(t.Target) + termTokens
 	}
-	for _, n := range u.Before {
-		in += tokens(n.Source) + tokens(n.Target) + termTokens
+	if last := len(u.Before) - 1; last >= 0 && (i == 0 || b.Units[i-1].ID != u.Before[last].ID) {
+		in += neighbours(u.Before)
 	}
-	for _, n := range u.After {
-		in += tokens(n.Source) + termTokens
+	if len(u.After) > 0 && (i+1 == len(b.Units) || b.Units[i+1].ID != u.After[0].ID) {
+		in += neighbours(u.After)
 	}
 	for _, e := range u.Examples {
 		in += tokens(e.Source) + tokens(e.Target) + termTokens
 	}
-	return backend.Usage{Input: in, Output: int64(expansion(to)*float64(text)) + segmentTokens}
+	return backend.Usage{Input: in, Output: int64(expansion(b.To)*float64(text)) + segmentTokens}
+}
+
+func neighbours(all []backend.Neighbour) (sum int64) {
+	for _, n := range all {
+		sum += tokens(n.Source) + tokens(n.Target) + termTokens
+	}
+	return sum
 }
 
 // Estimate is what a request with b is likely to cost.
 func (p Price) Estimate(b backend.Batch) backend.Usage {
 	sum := p.frame(b)
 	for i := range b.Units {
-		sum = sum.Plus(p.unit(&b.Units[i], b.To))
+		sum = sum.Plus(p.unit(&b, i))
 	}
 	return sum
 }

@@ -212,7 +212,7 @@ func (p *Purse) fit(a *account, b backend.Batch) (int, claim, error) {
 	c := claim{usage: price.frame(b)}
 	for i := range b.Units {
 		next := c
-		next.usage = c.usage.Plus(price.unit(&b.Units[i], b.To))
+		next.usage = c.usage.Plus(price.unit(&b, i))
 		chars, _ := runes(&b.Units[i])
 		next.characters += chars
 		tooDear := p.bounds.Cost > 0 && cost+price.Cost(next.usage)*a.caution() > p.bounds.Cost
