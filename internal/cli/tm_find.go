@@ -24,8 +24,8 @@ func (p *program) tmFindCommand() *cli.Command {
 			"exonym tm find 'Click <1>here</1> for more.' --from en --to de --least 60\n" +
 			"exonym tm find 'Nobody was hurt.' --from en --to es --json",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "from", Usage: p.text(sayTMFromFlag)},
-			&cli.StringFlag{Name: "to", Usage: p.text(sayTMToFlag)},
+			&cli.StringFlag{Name: "from", Usage: p.text(sayTMSourceFlag)},
+			&cli.StringFlag{Name: "to", Usage: p.text(sayTMTargetFlag)},
 			&cli.IntFlag{Name: "least", Value: 70, Usage: p.text(sayLeastFlag)},
 			&cli.IntFlag{Name: "limit", Value: 5, Usage: p.text(sayTMLimitFlag)},
 			p.memoryFlag(), p.jsonFlag(),

@@ -44,8 +44,8 @@ func (p *program) tmImportCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "align", Usage: p.text(sayAlignFlag), DisableDefaultText: true},
 			&cli.StringFlag{Name: "format", Usage: p.text(sayTMFormatFlag)},
-			&cli.StringFlag{Name: "from", Usage: p.text(sayTMFromFlag)},
-			&cli.StringFlag{Name: "to", Usage: p.text(sayTMToFlag)},
+			&cli.StringFlag{Name: "from", Usage: p.text(sayTMReadFromFlag)},
+			&cli.StringFlag{Name: "to", Usage: p.text(sayTMReadToFlag)},
 			&cli.StringSliceFlag{Name: "map", Usage: p.text(sayTMMapFlag)},
 			&cli.StringFlag{Name: "encoding", Usage: p.text(sayImportEncodingFlag)},
 			&cli.StringFlag{Name: "rank", Usage: p.text(sayRankFlag)},
@@ -191,7 +191,7 @@ type importFile struct {
 func (p *program) sayImported(o *tmImportOptions, done *importDone) error {
 	for _, f := range done.Files {
 		p.sayRemarks(f.Remarks)
-		p.writeLine(locale.Say(sayTMRead, struct{ File, Units, Pairs string }{f.File, p.count(sayUnits, f.Units), pairList(p, f.Pairs)}))
+		p.writeLine(locale.Say(sayTMRead, struct{ File, Units, Pairs string }{f.File, p.count(sayUnits, f.Units), p.pairList(f.Pairs)}))
 	}
 	if o.dryRun {
 		p.writeLine(locale.Say(sayNothingStored, nil))

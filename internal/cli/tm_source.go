@@ -173,7 +173,7 @@ func (f *importFile) note(u *bitext.Unit) {
 }
 
 // pairList lists pairs of languages, the most frequent first.
-func pairList(p *program, pairs map[string]int) string {
+func (p *program) pairList(pairs map[string]int) string {
 	names := slices.Sorted(maps.Keys(pairs))
 	slices.SortStableFunc(names, func(a, b string) int { return pairs[b] - pairs[a] })
 	list := make([]string, 0, len(names))

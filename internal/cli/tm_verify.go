@@ -126,7 +126,7 @@ func (p *program) sayFlaws(flaws []listedFlaw, counts map[memory.FlawKind]int) e
 				rows = append(rows, flawRows(&f)...)
 			}
 		}
-		fmt.Fprint(p.out, indentRows(p, rows))
+		fmt.Fprint(p.out, p.indentRows(rows))
 		p.sayRest(counts[kind])
 	}
 	if counts[memory.Unindexed] > 0 {
@@ -147,7 +147,7 @@ func flawRows(f *listedFlaw) ui.Rows {
 }
 
 // indentRows lays rows out for a person, and writes them with tabs for programs.
-func indentRows(p *program, rows ui.Rows) string {
+func (p *program) indentRows(rows ui.Rows) string {
 	if len(rows) == 0 {
 		return ""
 	}

@@ -108,8 +108,14 @@ func (t *texts) measure(points []point) {
 		lengths = t.lengths(points)
 	}
 	t.ratio = float64(lengths[1]+evenLength) / float64(lengths[0]+evenLength)
+	t.paragraphs = telling(paragraphs, len(t.source)+len(t.target))
+}
+
+// telling reports numbers of paragraphs that say something: about as many in both
+// texts, and not of one sentence mostly.
+func telling(paragraphs [2]int, sentences int) bool {
 	few, many := min(paragraphs[0], paragraphs[1]), max(paragraphs[0], paragraphs[1])
-	t.paragraphs = few > 1 && 4*few >= 3*many
+	return few > 1 && 4*few >= 3*many && 5*(few+many) <= 4*sentences
 }
 
 // lengths returns how long the sentences of points are in both texts.
