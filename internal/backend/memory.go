@@ -26,6 +26,9 @@ type Rememberer interface {
 type Forecast struct {
 	Recalled, Alike int   // units that memory answers, and that are like another one
 	Ask             Batch // what the engine would be asked for
+	// Keys are the same for units of Ask that are alike, also in other batches; nil where
+	// each is asked for by itself.
+	Keys []string
 }
 
 // Forecaster is a Backend that can say how much of a batch it need not be asked.
@@ -75,6 +78,11 @@ func (r *remembered) Forecast(ctx context.Context, b Batch) Forecast {
 	missing, alike := r.toAsk(b, keys, func(i int) bool { return known[i] })
 	f := Forecast{Ask: r.rest(b, missing), Alike: len(alike)}
 	f.Recalled = len(b.Units) - len(missing) - len(alike)
+	if !r.twice && !r.remembers(b) {
+		for _, n := range missing {
+			f.Keys = append(f.Keys, keys[n].String())
+		}
+	}
 	return f
 }
 

@@ -52,9 +52,10 @@ type plannedCost struct {
 // written.
 func (p *program) plan(ctx context.Context, o *translateOptions, ledger *memory.Memory, purse *budget.Purse, work []*translation) error {
 	var plans []planned
+	seen := map[string]bool{}
 	for _, t := range work {
 		job := pipeline.Job{Backend: t.engine, To: t.to, Memory: ledger, Warn: p.warnOnce(o)}
-		plan, err := job.Plan(ctx, t.input.source)
+		plan, err := job.Plan(ctx, t.input.source, seen)
 		if err != nil {
 			t.err = err
 			return p.engineFault(o.conf, t)

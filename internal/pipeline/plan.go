@@ -25,8 +25,8 @@ type Plan struct {
 }
 
 // Plan counts what Run would send for source. It fails when the engine cannot
-// serve the pair.
-func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
+// serve the pair. seen, which may be nil, holds what was planned before in a run.
+func (j *Job) Plan(ctx context.Context, source *Source, seen map[string]bool) (Plan, error) {
 	p := Plan{From: source.Doc.Lang, To: j.To, Engine: j.Backend.Info().Called(), Segments: source.Segments()}
 	if router, ok := backend.As[backend.Router](j.Backend); ok {
 		route, err := router.Route(p.From, p.To)
@@ -40,7 +40,7 @@ func (j *Job) Plan(ctx context.Context, source *Source) (Plan, error) {
 	open := w.open()
 	batch := w.batch(open)
 	j.exemplify(ctx, w, open, batch, j.Backend.Info())
-	p.Legs = driver.Forecast(ctx, j.Backend, batch)
+	p.Legs = driver.Forecast(ctx, j.Backend, batch, seen)
 	p.Recalled, p.Alike = len(w.tasks)-len(open)+p.Legs[0].Recalled, p.Legs[0].Alike
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]
