@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -69,6 +71,10 @@ func (p *program) fileSource(o *tmImportOptions, file string) (*bitextSource, er
 	if file == "-" && o.format == "" {
 		name = "-.tmx"
 	}
+	packed := strings.EqualFold(filepath.Ext(name), ".gz")
+	if packed {
+		name = name[:len(name)-len(".gz")]
+	}
 	f, ok := bitexts.For(o.format, name)
 	names := struct{ Names string }{strings.Join(bitextNames(), ", ")}
 	switch {
@@ -90,7 +96,14 @@ func (p *program) fileSource(o *tmImportOptions, file string) (*bitextSource, er
 		if _, err := kept.Seek(0, io.SeekStart); err != nil {
 			return nil, err
 		}
-		return f.Read(kept, how, visit)
+		if !packed {
+			return f.Read(kept, how, visit)
+		}
+		unpacked, err := gzip.NewReader(kept)
+		if err != nil { // an empty file says no more than EOF
+			return nil, gzip.ErrHeader
+		}
+		return f.Read(unpacked, how, visit)
 	}}, nil
 }
 
