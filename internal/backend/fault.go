@@ -34,6 +34,7 @@ type Fault struct {
 	Engine string
 	Status int           // of HTTP, 0 where there is none
 	After  time.Duration // wait at least so long, as the engine says; 0: it does not
+	Unsent bool          // the request did not reach the engine, so that it bills nothing
 	Cause  error         // may be nil
 }
 

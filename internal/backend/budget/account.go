@@ -63,7 +63,7 @@ func (a *account) unsure(err error) bool {
 	}
 	switch fault.Class {
 	case backend.Unavailable:
-		return fault.Status == 0
+		return fault.Status == 0 && !fault.Unsent
 	case backend.BadOutput, backend.Truncated, backend.Refused:
 		return a.biller == nil // it answered, and said what that costs
 	}

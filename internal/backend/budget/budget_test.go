@@ -205,6 +205,7 @@ func TestFaultsGiveBackWhatTheyDidNotCost(t *testing.T) {
 		{&backend.Fault{Class: backend.BadRequest, Status: 400}, 0},
 		{&backend.Fault{Class: backend.Unavailable, Status: 503}, 0},
 		{&backend.Fault{Class: backend.Unavailable}, 100},
+		{&backend.Fault{Class: backend.Unavailable, Unsent: true}, 0},
 		{&backend.Fault{Class: backend.BadOutput, Status: 200}, 100},
 		{context.Canceled, 100},
 	} {

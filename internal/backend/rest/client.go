@@ -7,9 +7,11 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"exonym/internal/backend"
@@ -130,9 +132,13 @@ func (c *Client) Do(ctx context.Context, method, path, kind string, body []byte)
 	if err != nil {
 		return nil, err
 	}
+	var connected atomic.Bool
+	request = request.WithContext(httptrace.WithClientTrace(request.Context(), &httptrace.ClientTrace{
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+	}))
 	response, err := c.http.Do(request)
 	if err != nil {
-		return nil, c.unreached(ctx, err)
+		return nil, c.unreached(ctx, err, !connected.Load())
 	}
 	defer response.Body.Close()
 	text, err := io.ReadAll(io.LimitReader(response.Body, int64(c.options.MaxAnswer)+1))
@@ -143,7 +149,7 @@ func (c *Client) Do(ctx context.Context, method, path, kind string, body []byte)
 	case answer.Status/100 != 2:
 		return answer, c.refusal(answer)
 	case err != nil:
-		return answer, c.unreached(ctx, err)
+		return answer, c.unreached(ctx, err, false)
 	case len(text) > c.options.MaxAnswer:
 		return answer, c.fault(&backend.Fault{Class: backend.BadOutput, Status: answer.Status, Cause: errors.New("the answer has no end")})
 	}

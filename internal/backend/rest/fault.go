@@ -70,13 +70,16 @@ func ClassOf(status int) backend.Class {
 	return backend.BadRequest
 }
 
-// unreached is the fault of a request without an answer, or with half of one.
-func (c *Client) unreached(ctx context.Context, err error) error {
+// unreached is the fault of a request without an answer, or with half of one; unsent
+// says that there was no connection to send it on.
+func (c *Client) unreached(ctx context.Context, err error, unsent bool) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	class, why := reason(err)
-	return c.Fault(class, why)
+	fault := c.Fault(class, why)
+	fault.Unsent = unsent
+	return fault
 }
 
 // reason says why a request had no answer. What HTTP says itself may hold the address,

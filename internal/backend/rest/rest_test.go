@@ -137,9 +137,29 @@ func TestTLS(t *testing.T) {
 		c := New(Options{Engine: "fake", Base: base})
 		defer c.Close()
 		_, err := c.JSON(t.Context(), "GET", "/", nil, nil)
-		if f := asFault(t, err); f.Class != backend.BadRequest || !strings.Contains(err.Error(), "server") {
+		if f := asFault(t, err); f.Class != backend.BadRequest || !f.Unsent || !strings.Contains(err.Error(), "server") {
 			t.Errorf("%s: ended with %v", base, err)
 		}
+	}
+}
+
+// TestUnsent wants to be told whether a request got to the server, as only then it may
+// have been billed.
+func TestUnsent(t *testing.T) {
+	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		panic(http.ErrAbortHandler) // the connection ends without an answer
+	}, Options{})
+	_, err := c.JSON(t.Context(), "POST", "/", "x", nil)
+	if f := asFault(t, err); f.Class != backend.Unavailable || f.Unsent {
+		t.Errorf("a request without an answer: %+v", f)
+	}
+	gone := httptest.NewServer(http.NotFoundHandler())
+	gone.Close()
+	c = New(Options{Engine: "fake", Base: gone.URL})
+	defer c.Close()
+	_, err = c.JSON(t.Context(), "POST", "/", "x", nil)
+	if f := asFault(t, err); f.Class != backend.Unavailable || !f.Unsent {
+		t.Errorf("a request without a server: %+v", f)
 	}
 }
 
