@@ -102,15 +102,7 @@ func match(source, target []inlineCode) []int {
 		numbers[i] = -1
 	}
 	taken := make([]bool, len(source))
-	named, nameless, all := shelf{}, shelf{}, shelf{}
-	for n, s := range source {
-		if s.name != "" {
-			named.put(codeKey{s.kind, s.name}, n)
-		} else {
-			nameless.put(codeKey{s.kind, s.raw}, n)
-		}
-		all.put(codeKey{s.kind, s.raw}, n)
-	}
+	named, nameless, all := shelve(source)
 	take := func(from shelf, i int, text string) {
 		if n, ok := from.take(codeKey{target[i].kind, text}, taken); ok {
 			numbers[i], taken[n] = n, true
@@ -138,6 +130,21 @@ func match(source, target []inlineCode) []int {
 		}
 	}
 	return numbers
+}
+
+// shelve sorts codes by their names, those without name by what stands in them, and
+// all by that.
+func shelve(codes []inlineCode) (named, nameless, all shelf) {
+	named, nameless, all = shelf{}, shelf{}, shelf{}
+	for n, c := range codes {
+		if c.name != "" {
+			named.put(codeKey{c.kind, c.name}, n)
+		} else {
+			nameless.put(codeKey{c.kind, c.raw}, n)
+		}
+		all.put(codeKey{c.kind, c.raw}, n)
+	}
+	return named, nameless, all
 }
 
 // codeKey is what two codes must have in common: their kind, and a name or what

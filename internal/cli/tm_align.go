@@ -4,10 +4,10 @@ import (
 	cli "github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
+	"exonym/internal/article"
 	"exonym/internal/bitext"
 	"exonym/internal/bitext/align"
 	"exonym/internal/locale"
-	"exonym/internal/pipeline"
 	"exonym/internal/term"
 	"exonym/internal/term/exchange"
 )
@@ -22,36 +22,12 @@ func (p *program) alignSource(c *cli.Context, o *tmImportOptions) (*bitextSource
 	if err != nil {
 		return nil, err
 	}
-	var sides [2]*pipeline.Source
-	for i, lang := range []language.Tag{o.from, o.to} {
-		in, err := p.open(o.files[i], readOptions{from: lang, format: o.format, encoding: o.encoding, base: base})
-		if err != nil {
-			return nil, err
-		}
-		if in.source.Detected {
-			p.say(locale.Say(sayDetected, struct{ File, Language string }{o.files[i], p.speaker.LanguageName(in.source.Doc.Lang)}))
-		}
-		sides[i] = in.source
+	sides, err := p.readSides(o, base)
+	if err != nil {
+		return nil, err
 	}
-	from, to := sides[0].Doc, sides[1].Doc
-	if sameLanguage(from.Lang, to.Lang) {
-		return nil, usage(locale.Say(sayAlignSame, struct{ Language language.Tag }{from.Lang}), locale.Say(sayTryCommand, struct{ Command string }{alignExample}))
-	}
-	result := align.Documents(from, to, conceptsIn(base))
-	doubts := 0
-	for _, doubtful := range result.Doubtful {
-		if doubtful {
-			doubts++
-		}
-	}
-	p.say(locale.Say(sayAlignLonely, struct{ Source, Target string }{p.count(saySentences, result.Lonely[0]), p.count(saySentences, result.Lonely[1])}))
-	if doubts > 0 {
-		message := sayDoubtfulLeft
-		if o.doubtful {
-			message = sayDoubtfulTaken
-		}
-		p.say(locale.Say(message, struct{ N string }{p.speaker.Number(doubts)}, doubts))
-	}
+	result := align.Documents(sides[0], sides[1], conceptsIn(base))
+	p.sayAligned(o, &result)
 	return &bitextSource{file: o.files[0] + " + " + o.files[1], format: "align", each: func(visit func(*bitext.Unit) bool) ([]exchange.Note, error) {
 		for i := range result.Units {
 			if u := result.Units[i]; (o.doubtful || !result.Doubtful[i]) && !visit(&u) {
@@ -60,6 +36,42 @@ func (p *program) alignSource(c *cli.Context, o *tmImportOptions) (*bitextSource
 		}
 		return nil, nil
 	}}, nil
+}
+
+// readSides reads an article and its translation.
+func (p *program) readSides(o *tmImportOptions, base *term.Base) (sides [2]*article.Document, err error) {
+	for i, lang := range []language.Tag{o.from, o.to} {
+		in, err := p.open(o.files[i], readOptions{from: lang, format: o.format, encoding: o.encoding, base: base})
+		if err != nil {
+			return sides, err
+		}
+		sides[i] = in.source.Doc
+		if in.source.Detected {
+			p.say(locale.Say(sayDetected, struct{ File, Language string }{o.files[i], p.speaker.LanguageName(sides[i].Lang)}))
+		}
+	}
+	if sameLanguage(sides[0].Lang, sides[1].Lang) {
+		return sides, usage(locale.Say(sayAlignSame, struct{ Language language.Tag }{sides[0].Lang}), locale.Say(sayTryCommand, struct{ Command string }{alignExample}))
+	}
+	return sides, nil
+}
+
+// sayAligned tells what has no counterpart, and what is doubtful.
+func (p *program) sayAligned(o *tmImportOptions, r *align.Result) {
+	p.say(locale.Say(sayAlignLonely, struct{ Source, Target string }{p.count(saySentences, r.Lonely[0]), p.count(saySentences, r.Lonely[1])}))
+	doubts := 0
+	for _, doubtful := range r.Doubtful {
+		if doubtful {
+			doubts++
+		}
+	}
+	message := sayDoubtfulLeft
+	if o.doubtful {
+		message = sayDoubtfulTaken
+	}
+	if doubts > 0 {
+		p.say(locale.Say(message, struct{ N string }{p.speaker.Number(doubts)}, doubts))
+	}
 }
 
 // conceptsIn names the concepts of the glossary that a sentence speaks of.

@@ -132,34 +132,16 @@ func seekable(in io.ReadCloser) (*os.File, func(), error) {
 
 // proveSources reads everything to the end and tells all mistakes.
 func (p *program) proveSources(ctx context.Context, o *tmImportOptions, sources []*bitextSource, done *importDone) error {
-	progress := ui.NewProgress(p.err)
-	defer progress.Clear()
-	mistakes, read := 0, 0
+	mistakes := 0
 	for _, s := range sources {
-		f := importFile{File: s.file, Format: s.format, Pairs: map[string]int{}}
-		notes, err := s.each(func(u *bitext.Unit) bool {
-			if o.takes(u) {
-				f.note(u)
-				f.Units++
-				f.Pairs[u.From.String()+" > "+u.To.String()]++
-			}
-			if read++; read%1000 == 0 {
-				progress.Show(p.count(sayTMReading, read))
-			}
-			return ctx.Err() == nil
-		})
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+		f, err := p.prove(ctx, o, s)
 		var faults exchange.Faults
 		switch {
 		case errors.As(err, &faults):
-			progress.Clear()
 			mistakes += p.sayFaults(faults)
 		case err != nil:
-			return fileFault(s.file, err)
+			return err
 		}
-		f.Remarks = p.remarks(notes)
 		done.Files = append(done.Files, f)
 	}
 	if mistakes > 0 {
@@ -175,7 +157,32 @@ func (p *program) proveSources(ctx context.Context, o *tmImportOptions, sources 
 	return nil
 }
 
-// note keeps the origin of the units as long as all have the same.
+// prove reads one source to its end. The error is exchange.Faults for its mistakes.
+func (p *program) prove(ctx context.Context, o *tmImportOptions, s *bitextSource) (importFile, error) {
+	progress := ui.NewProgress(p.err)
+	defer progress.Clear()
+	f, read := importFile{File: s.file, Format: s.format, Pairs: map[string]int{}}, 0
+	notes, err := s.each(func(u *bitext.Unit) bool {
+		if o.takes(u) {
+			f.note(u)
+		}
+		if read++; read%1000 == 0 {
+			progress.Show(p.count(sayTMReading, read))
+		}
+		return ctx.Err() == nil
+	})
+	f.Remarks = p.remarks(notes)
+	var faults exchange.Faults
+	switch {
+	case ctx.Err() != nil:
+		return f, ctx.Err()
+	case err != nil && !errors.As(err, &faults):
+		return f, fileFault(s.file, err)
+	}
+	return f, err
+}
+
+// note counts a unit, and keeps the origin as long as all units have the same.
 func (f *importFile) note(u *bitext.Unit) {
 	if f.Units == 0 {
 		f.origin = u.Origin.Name
@@ -183,6 +190,8 @@ func (f *importFile) note(u *bitext.Unit) {
 	if f.origin != u.Origin.Name {
 		f.origin = ""
 	}
+	f.Units++
+	f.Pairs[u.From.String()+" > "+u.To.String()]++
 }
 
 // pairList lists pairs of languages, the most frequent first.

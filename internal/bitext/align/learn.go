@@ -1,10 +1,15 @@
 package align
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 const (
 	// maxLearn is from how many pairs of sentences words are learnt: more do not help.
 	maxLearn = 20_000
+	// fewPairs is how many pairs teach nothing.
+	fewPairs = 10
 	// minTogether is how often two words must stand together.
 	minTogether = 2
 	// minDice is how often, of all times that one of them stands.
@@ -15,51 +20,55 @@ const (
 	maxWords = 60
 )
 
-// learn finds words that stand in sentences that translate each other, and sets what
-// those usually share. It returns nil where there is too little text for it.
+// learn finds words that stand in sentences that translate each other. It returns nil
+// where there is too little text for it.
 func learn(t *texts, path []kind, v *vocabulary) *lexicon {
 	pairs := t.ones(path)
-	if len(pairs) < 10 {
+	if len(pairs) < fewPairs {
 		return nil
 	}
-	together := map[[2]int32]int32{}
-	var counts [2]map[int32]int32
-	counts[0], counts[1] = map[int32]int32{}, map[int32]int32{}
-	for _, p := range pairs[:min(len(pairs), maxLearn)] {
-		source, target := t.source[p.source].words, t.target[p.target].words
-		if len(source) > maxWords || len(target) > maxWords {
-			continue
-		}
-		for _, a := range source {
-			counts[0][a]++
-			for _, b := range target {
-				together[[2]int32{a, b}]++
-			}
-		}
-		for _, b := range target {
-			counts[1][b]++
-		}
-	}
 	lex := &lexicon{v: v, words: map[int32][]hint{}}
-	for words, n := range together {
-		dice := 2 * float32(n) / float32(counts[0][words[0]]+counts[1][words[1]])
+	counted := t.together(pairs[:min(len(pairs), maxLearn)])
+	for words, n := range counted.pairs {
+		dice := 2 * float32(n) / float32(counted.source[words[0]]+counted.target[words[1]])
 		if n >= minTogether && dice >= minDice && words[0] != words[1] {
 			lex.words[words[0]] = append(lex.words[words[0]], hint{words[1], dice})
 		}
 	}
 	for word, list := range lex.words {
 		slices.SortFunc(list, func(a, b hint) int {
-			if a.weight != b.weight {
-				if a.weight > b.weight {
-					return -1
-				}
-				return 1
-			}
-			return int(a.token) - int(b.token)
+			return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.token, b.token))
 		})
 		lex.words[word] = list[:min(len(list), maxTranslations)]
 	}
 	return lex
+}
+
+// counts says in how many pairs of sentences words stand.
+type counts struct {
+	source, target map[int32]int32
+	pairs          map[[2]int32]int32
+}
+
+// together counts the words of pairs of sentences.
+func (t *texts) together(pairs []point) counts {
+	c := counts{map[int32]int32{}, map[int32]int32{}, map[[2]int32]int32{}}
+	for _, p := range pairs {
+		source, target := t.source[p.source].words, t.target[p.target].words
+		if len(source) > maxWords || len(target) > maxWords {
+			continue
+		}
+		for _, a := range source {
+			c.source[a]++
+			for _, b := range target {
+				c.pairs[[2]int32{a, b}]++
+			}
+		}
+		for _, b := range target {
+			c.target[b]++
+		}
+	}
+	return c
 }
 
 // ones returns the pairs of single sentences in a chain.
