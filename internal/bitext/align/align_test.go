@@ -37,7 +37,11 @@ func FuzzAlign(f *testing.F) {
 	f.Add("", "a|b|c")
 	f.Fuzz(func(t *testing.T, source, target string) {
 		a, b := text(strings.Split(source, "\n")...), text(strings.Split(target, "\n")...)
-		covers(t, Align(a, b), len(a), len(b))
+		beads := Align(a, b)
+		covers(t, beads, len(a), len(b))
+		if again := Align(a, b); !slices.Equal(beads, again) {
+			t.Errorf("the same texts give %v, then %v", beads, again)
+		}
 	})
 }
 
@@ -61,6 +65,9 @@ func TestJump(t *testing.T) {
 	}
 	if right < len(target)*97/100 {
 		t.Errorf("%d of %d sentences are where they belong", right, len(target))
+	}
+	if again := Align(source, target); !slices.Equal(beads, again) {
+		t.Error("the same texts give other beads")
 	}
 	covers(t, Align(target, source), len(target), len(source))
 	covers(t, Align(source[:1], target), 1, len(target))
