@@ -91,6 +91,7 @@ var (
 	saySegments      = &i18n.Message{ID: "cli.segments", One: "{{.N}} segment", Other: "{{.N}} segments"}
 	sayWords         = &i18n.Message{ID: "cli.words", One: "{{.N}} word", Other: "{{.N}} words"}
 	sayCharacters    = &i18n.Message{ID: "cli.characters", One: "{{.N}} character", Other: "{{.N}} characters"}
+	sayNearOnes      = &i18n.Message{ID: "cli.near", One: "{{.N}} segment like one in the memory", Other: "{{.N}} segments like one in the memory"}
 	sayRecalled      = &i18n.Message{ID: "cli.recalled", One: "{{.N}} segment from memory", Other: "{{.N}} segments from memory"}
 	sayNothingSent   = &i18n.Message{ID: "cli.nothing_sent", Other: "Nothing was sent and nothing written."}
 	sayWorks         = &i18n.Message{ID: "cli.works", Other: "works, {{.Took}}"}

@@ -27,6 +27,7 @@ type planned struct {
 	Characters int          `json:"characters"`
 	Words      int          `json:"words"`
 	Recalled   int          `json:"from_memory"`
+	Near       int          `json:"near"`
 	Alike      int          `json:"alike"`
 	Legs       []plannedLeg `json:"to_send"`
 }
@@ -61,7 +62,7 @@ func (p *program) plan(ctx context.Context, o *translateOptions, ledger *memory.
 			return p.engineFault(o.conf, t)
 		}
 		next := planned{t.input.path, t.path, plan.From.String(), plan.To.String(), plan.Engine, plan.Route,
-			plan.Segments, plan.Characters, plan.Words, plan.Recalled, plan.Alike, nil}
+			plan.Segments, plan.Characters, plan.Words, plan.Recalled, plan.Near, plan.Alike, nil}
 		for _, leg := range plan.Legs {
 			next.Legs = append(next.Legs, planLeg(purse, leg))
 		}
@@ -128,6 +129,9 @@ func (c *plannedCost) plus(d *plannedCost) *plannedCost {
 
 func (p *program) writePlan(plan planned) {
 	sizes := []string{p.count(saySegments, plan.Segments), p.count(sayWords, plan.Words), p.count(sayCharacters, plan.Characters), p.count(sayRecalled, plan.Recalled)}
+	if plan.Near > 0 {
+		sizes = append(sizes, p.count(sayNearOnes, plan.Near))
+	}
 	if plan.Alike > 0 {
 		sizes = append(sizes, p.count(sayAlike, plan.Alike))
 	}

@@ -20,6 +20,7 @@ type Plan struct {
 	Characters int // Unicode code points, as engines bill them
 	Words      int
 	Recalled   int          // segments that memory answers
+	Near       int          // segments for which memory has a reviewed translation of a text like theirs
 	Alike      int          // segments that are like another one, and are not sent
 	Legs       []driver.Leg // what would be sent, to each engine on the way
 }
@@ -42,6 +43,7 @@ func (j *Job) Plan(ctx context.Context, source *Source, seen map[string]bool) (P
 	j.exemplify(ctx, w, open, batch, j.Backend.Info())
 	p.Legs = driver.Forecast(ctx, j.Backend, batch, seen)
 	p.Recalled, p.Alike = len(w.tasks)-len(open)+p.Legs[0].Recalled, p.Legs[0].Alike
+	p.Near = j.near(ctx, w, open)
 	for i := range source.Doc.Blocks {
 		b := &source.Doc.Blocks[i]
 		for _, seg := range b.Segments {

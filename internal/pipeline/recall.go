@@ -104,9 +104,7 @@ func (j *Job) exemplify(ctx context.Context, w *work, tasks []*task, b backend.B
 		return
 	}
 	for i, t := range tasks {
-		found, err := j.Memory.Fuzzy(ctx, memory.Query{
-			From: b.From, To: b.To, Source: t.unit.Source, Codes: t.unit.Codes, Least: memory.Import, Limit: info.Examples,
-		})
+		found, err := j.like(ctx, w, t, info.Examples)
 		if err != nil {
 			j.warn(ctx, err)
 			return
@@ -119,6 +117,29 @@ func (j *Job) exemplify(ctx context.Context, w *work, tasks []*task, b backend.B
 			}
 		}
 	}
+}
+
+// like returns reviewed translations of texts like that of t.
+func (j *Job) like(ctx context.Context, w *work, t *task, limit int) ([]memory.Match, error) {
+	return j.Memory.Fuzzy(ctx, memory.Query{
+		From: w.source.Doc.Lang, To: w.to, Source: t.unit.Source, Codes: t.unit.Codes, Least: memory.Import, Limit: limit,
+	})
+}
+
+// near counts the tasks for which there is one.
+func (j *Job) near(ctx context.Context, w *work, tasks []*task) (n int) {
+	if !j.reviewed(ctx) {
+		return 0
+	}
+	for _, t := range tasks {
+		found, err := j.like(ctx, w, t, 1)
+		if err != nil {
+			j.warn(ctx, err)
+			return n
+		}
+		n += len(found)
+	}
+	return n
 }
 
 // recordSize is how many units go to the memory at a time.

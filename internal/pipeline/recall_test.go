@@ -37,8 +37,8 @@ func (l loud) Translate(_ context.Context, b backend.Batch) ([]backend.Reply, er
 	return replies, nil
 }
 
-// runWith translates lines of French with a memory and returns what the engine was asked.
-func runWith(t *testing.T, store *memory.Memory, sham bool, text string) (*pipeline.Result, []backend.Unit) {
+// jobWith opens lines of French, to be translated with a memory.
+func jobWith(t *testing.T, store *memory.Memory, engine backend.Backend, text string) (*pipeline.Job, *pipeline.Source) {
 	t.Helper()
 	base, err := term.Load(term.Bytes("terms.csv", []byte("id,kind,fr,es\nplace.koursk,place,Koursk,Kursk\n")))
 	if err != nil {
@@ -52,8 +52,14 @@ func runWith(t *testing.T, store *memory.Memory, sham bool, text string) (*pipel
 	if err != nil {
 		t.Fatal(err)
 	}
+	return &pipeline.Job{Backend: engine, To: language.Spanish, Memory: store, Warn: func(err error) { t.Error(err) }}, source
+}
+
+// runWith translates lines of French with a memory and returns what the engine was asked.
+func runWith(t *testing.T, store *memory.Memory, sham bool, text string) (*pipeline.Result, []backend.Unit) {
+	t.Helper()
 	var asked []backend.Unit
-	job := pipeline.Job{Backend: loud{sham, &asked}, To: language.Spanish, Memory: store, Warn: func(err error) { t.Error(err) }}
+	job, source := jobWith(t, store, loud{sham, &asked}, text)
 	result, err := job.Run(t.Context(), source)
 	if err != nil {
 		t.Fatal(err)
@@ -124,6 +130,23 @@ func TestAcceptedAnswersAreRecorded(t *testing.T) {
 	runWith(t, sham, true, "Il part.")
 	if n, err := sham.Count(t.Context(), memory.Filter{}); n != 0 || err != nil {
 		t.Errorf("%d units of an engine for trials, %v", n, err)
+	}
+}
+
+func TestThePlanCountsWhatMemoryHas(t *testing.T) {
+	store := openStore(t,
+		memory.Unit{Source: "La tour a 24 mètres de haut.", Target: "La torre tiene 24 metros de altura.", Origin: memory.Origin{Rank: memory.Person}},
+		memory.Unit{Source: "La vieille ville est au bord de la mer.", Target: "La ciudad vieja está junto al mar.", Origin: memory.Origin{Rank: memory.Import}},
+	)
+	const text = "La tour a 36 mètres de haut.\nLa vieille gare est au bord de la mer.\nIl part."
+	job, source := jobWith(t, store, loud{asked: &[]backend.Unit{}}, text)
+	plan, err := job.Plan(t.Context(), source)
+	if err != nil || plan.Recalled != 1 || plan.Near != 1 {
+		t.Errorf("%+v, %v", plan, err)
+	}
+	result, err := job.Run(t.Context(), source)
+	if err != nil || result.Text.Units[0].Target != "La torre tiene 36 metros de altura." {
+		t.Errorf("%+v, %v", result.Text.Units[0], err)
 	}
 }
 
