@@ -140,7 +140,7 @@ func TestThePlanCountsWhatMemoryHas(t *testing.T) {
 	)
 	const text = "La tour a 36 mètres de haut.\nLa vieille gare est au bord de la mer.\nIl part."
 	job, source := jobWith(t, store, loud{asked: &[]backend.Unit{}}, text)
-	plan, err := job.Plan(t.Context(), source)
+	plan, err := job.Plan(t.Context(), source, nil)
 	if err != nil || plan.Recalled != 1 || plan.Near != 1 {
 		t.Errorf("%+v, %v", plan, err)
 	}
