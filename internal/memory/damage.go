@@ -24,8 +24,6 @@ func (e *BrokenError) Error() string {
 	return fmt.Sprintf("memory %s is damaged and was moved to %s; saved: %d units, %d answers, %d outputs", e.Path, e.Aside, e.Units, e.Answers, e.Outputs)
 }
 
-var errCut = errors.New("the file is shorter than it says")
-
 // The head of an SQLite file: https://www.sqlite.org/fileformat2.html, section 1.3.
 const (
 	headSize       = 100

@@ -41,10 +41,8 @@ func Open(path string) (*Memory, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
-	var m *Memory
-	err := errCut
 	if !cut(path) {
-		if m, err = open(path); err == nil || !damaged(path) {
+		if m, err := open(path); err == nil || !damaged(path) {
 			return m, err
 		}
 	}
@@ -52,7 +50,8 @@ func Open(path string) (*Memory, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m, err = open(path); err != nil || broken == nil {
+	m, err := open(path)
+	if err != nil || broken == nil {
 		return m, err
 	}
 	return m, broken
