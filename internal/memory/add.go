@@ -33,8 +33,12 @@ const partSize = 50_000
 // The memory it takes does not depend on how many units come.
 func (m *Memory) Import(ctx context.Context, units iter.Seq2[Unit, error], progress func(Tally)) (Tally, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	batches := make(chan prepared, 2*batchSize)
+	defer func() { // nobody reads units when Import is over
+		cancel()
+		for range batches {
+		}
+	}()
 	failed := make(chan error, 1)
 	go func() {
 		defer close(batches)
@@ -155,9 +159,13 @@ func prepare(u Unit) prepared {
 	}
 }
 
+// longest is the most bytes of a source or a translation: what is longer is no segment.
+const longest = 32 << 10
+
 // takes reports whether u has all that a unit needs.
 func takes(u Unit) bool {
 	return u.From != language.Und && u.To != language.Und &&
+		len(u.Source) <= longest && len(u.Target) <= longest &&
 		strings.TrimSpace(u.Source) != "" && strings.TrimSpace(u.Target) != "" &&
 		utf8.ValidString(u.Source) && utf8.ValidString(u.Target)
 }

@@ -3,6 +3,7 @@ package memory
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 
 	"exonym/internal/memory/fuzzy"
@@ -34,12 +35,21 @@ func ask(q Query) *asked {
 	return &asked{Query: q, scope: scope(q.From, q.To), text: text, pattern: fuzzy.NewPattern(text)}
 }
 
+const exactQuery = "SELECT " + unitColumns + " FROM units u WHERE u.key = ?"
+
 // Exact returns the units whose source is that of q, with the same codes, for the same
 // regions of its languages or for none in particular: those of the highest rank
 // first, then those in the same context, then the newest. None is no error.
 func (m *Memory) Exact(ctx context.Context, q Query) ([]Match, error) {
+	if len(q.Source) > longest {
+		return nil, nil
+	}
 	a := ask(q)
-	units, err := m.load(ctx, "SELECT "+unitColumns+" FROM units u WHERE u.key = ?", keyOf(a.scope, a.text))
+	query, err := m.finders.byKey(ctx, m.db)
+	if err != nil {
+		return nil, fail("look up", err)
+	}
+	units, err := m.loadRows(ctx, func() (*sql.Rows, error) { return query.QueryContext(ctx, keyOf(a.scope, a.text)) })
 	if err != nil {
 		return nil, fail("look up", err)
 	}

@@ -18,7 +18,7 @@ const (
 	fetchSize      = 16     // units that are fetched at a time
 	// unreadPart is how much of the features whose lists are not read a unit is taken to
 	// have.
-	unreadPart = 0.8
+	unreadPart = 0.75
 )
 
 // listQuery reads the blocks of lists that stand side by side; fetchQuery reads what is
@@ -31,6 +31,9 @@ var fetchQuery = "SELECT id, origin, source, codes FROM units WHERE id IN (?" + 
 // a Score of q.Floor or more; the nearest first, and q.Limit of them at most. Of many
 // that are near it may miss some: see docs/performance.md for how many.
 func (m *Memory) Fuzzy(ctx context.Context, q Query) ([]Match, error) {
+	if len(q.Source) > longest {
+		return nil, nil
+	}
 	a := ask(q)
 	near, err := m.nearest(ctx, a)
 	if err != nil {

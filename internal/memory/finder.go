@@ -15,8 +15,20 @@ type finders struct {
 	mutex   sync.Mutex
 	scopes  map[string]frequencies
 	tallies []*tally
+	exact   *sql.Stmt
 	lists   *sql.Stmt
 	fetch   *sql.Stmt
+}
+
+// byKey returns exactQuery, prepared once.
+func (f *finders) byKey(ctx context.Context, db *sql.DB) (*sql.Stmt, error) {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	var err error
+	if f.exact == nil {
+		f.exact, err = db.PrepareContext(ctx, exactQuery)
+	}
+	return f.exact, err
 }
 
 // statements returns listQuery and fetchQuery, prepared once, in tx.

@@ -21,7 +21,8 @@ import (
 // A block holds the numbers of its units in ascending order, the first, then the
 // differences, as varints, each with the size of the unit's source behind it. The table frequencies says how many units have a feature,
 // so that a search begins with the rarest. Numbers of units that are gone stay in
-// the lists until Reindex; whoever reads a list looks the units up.
+// the lists until Reindex; whoever reads a list looks the units up. Who changes what
+// fuzzy.Features returns raises version, and has migrate make the index anew.
 const (
 	blockBits  = 22
 	classBits  = 5

@@ -43,7 +43,12 @@ func (m *Memory) complete(ctx context.Context, s stored) (Unit, error) {
 
 // load runs a query for unitColumns.
 func (m *Memory) load(ctx context.Context, query string, args ...any) ([]Unit, error) {
-	rows, err := m.db.QueryContext(ctx, query, args...)
+	return m.loadRows(ctx, func() (*sql.Rows, error) { return m.db.QueryContext(ctx, query, args...) })
+}
+
+// loadRows reads the units of a query for unitColumns.
+func (m *Memory) loadRows(ctx context.Context, query func() (*sql.Rows, error)) ([]Unit, error) {
+	rows, err := query()
 	if err != nil {
 		return nil, err
 	}

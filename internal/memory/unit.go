@@ -120,7 +120,7 @@ type Tally struct {
 	Replaced int // stood in place of an earlier translation of the same or a lower rank
 	Same     int // there already
 	Outdone  int // not taken: there is one of a higher rank, or a newer one
-	Refused  int // not taken: without text, language or translation
+	Refused  int // not taken: without text, language or translation, or longer than 32 kB
 }
 
 // Sum returns how many units were looked at.

@@ -2,7 +2,9 @@ package memory
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -196,5 +198,28 @@ func TestQueriesNameTheLeastRank(t *testing.T) {
 	near, err = m.Fuzzy(context.Background(), q)
 	if there, _ := m.Reviewed(context.Background()); !there || len(near) != 1 || err != nil {
 		t.Errorf("Fuzzy = %+v, %v", near, err)
+	}
+}
+
+// What is longer than any sentence would take more time and memory than it is worth.
+func TestEndlessTextsAreNeitherTakenNorLookedFor(t *testing.T) {
+	m := fresh(t)
+	endless := strings.Repeat("word ", longest)
+	if tally := add(t, m, spanish(endless, endless, Person)); tally != (Tally{Refused: 1}) {
+		t.Errorf("%+v", tally)
+	}
+	near, err := m.Fuzzy(context.Background(), query(endless))
+	if found := exact(t, m, query(endless)); len(found)+len(near) > 0 || err != nil {
+		t.Errorf("%d, %d, %v", len(found), len(near), err)
+	}
+}
+
+func TestImportStopsAtAnError(t *testing.T) {
+	m, broken := fresh(t), errors.New("line 3")
+	units := func(yield func(Unit, error) bool) {
+		_ = yield(spanish("one", "uno", Import), nil) && yield(Unit{}, broken)
+	}
+	if tally, err := m.Import(context.Background(), units, nil); !errors.Is(err, broken) || tally.Added != 1 {
+		t.Errorf("%+v, %v", tally, err)
 	}
 }

@@ -142,8 +142,8 @@ func (j *Job) near(ctx context.Context, w *work, tasks []*task) (n int) {
 	return n
 }
 
-// recordSize is how many units go to the memory at a time.
-const recordSize = 1000
+// recordSize is how many units go to the memory at a time: many small parts take longer.
+const recordSize = 10_000
 
 // record gives the memory what the engine said and what was proven.
 func (j *Job) record(ctx context.Context, r *Result) {
@@ -151,7 +151,7 @@ func (j *Job) record(ctx context.Context, r *Result) {
 	if j.Memory == nil || info.Sham {
 		return
 	}
-	units := make([]memory.Unit, 0, recordSize)
+	units := make([]memory.Unit, 0, min(recordSize, len(r.Text.Units)))
 	for i := range r.Text.Units {
 		u := &r.Text.Units[i]
 		if u.Draft.State != article.Checked || u.Draft.Origin == nil || u.Draft.Origin.Engine == FromMemory || u.Target == u.Source {

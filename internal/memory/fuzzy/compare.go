@@ -1,5 +1,7 @@
 package fuzzy
 
+import "slices"
+
 // Penalties are taken off the similarity, each once, where two texts differ in what
 // was set apart. Numbers and codes weigh more: somebody must see to them.
 const (
@@ -23,11 +25,11 @@ func Compare(a, b *Text) float64 { return NewPattern(a).Compare(b, 0) }
 // concurrent use.
 type Pattern struct {
 	text *Text
-	bits *bits
+	bits *bits // made when it is needed
 }
 
 // NewPattern prepares t.
-func NewPattern(t *Text) *Pattern { return &Pattern{t, newBits(t.folded)} }
+func NewPattern(t *Text) *Pattern { return &Pattern{text: t} }
 
 // Compare is Compare(p's text, t); where that is surely less than floor it returns
 // 0, which takes less time.
@@ -41,7 +43,7 @@ func (p *Pattern) Compare(t *Text, floor float64) float64 {
 	if most < 0 || abs(len(p.text.folded)-len(t.folded)) > most {
 		return 0
 	}
-	edits := p.bits.distance(t.folded, most)
+	edits := p.edits(t, most)
 	if edits > most {
 		return 0
 	}
@@ -52,6 +54,16 @@ func (p *Pattern) Compare(t *Text, floor float64) float64 {
 		penalty = penaltyRest
 	}
 	return max(0, 1-float64(edits)/float64(max(1, longer))-penalty)
+}
+
+func (p *Pattern) edits(t *Text, most int) int {
+	if slices.Equal(p.text.folded, t.folded) {
+		return 0
+	}
+	if p.bits == nil {
+		p.bits = newBits(p.text.folded)
+	}
+	return p.bits.distance(t.folded, most)
 }
 
 func (p *Pattern) penalty(t *Text) (sum float64) {

@@ -14,7 +14,7 @@ const Buckets = 1 << 16
 const (
 	gramQuery    = 20 // characters up to which a query is looked for by trigrams
 	gramUnit     = 29 // characters up to which a unit has them: gramQuery / 0.7
-	wordStem     = 7  // characters of a word that count: endings change
+	wordStem     = 5  // characters of a word that count: endings change
 	mostFeatures = 48 // of one text; a longer one has those of the smallest hashes
 )
 
@@ -91,9 +91,9 @@ func (t *Text) Common(score float64) float64 {
 	case n <= 40:
 		return score - 0.35
 	case n <= 80:
-		return score - 0.12
+		return score - 0.19
 	}
-	return score - 0.08
+	return score - 0.14
 }
 
 // gatherer collects features.
