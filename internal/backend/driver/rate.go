@@ -25,6 +25,9 @@ type rate struct {
 	answered int       // in it
 	cycles   []cycle   // those before, as far as they count
 	latency  float64   // seconds that an answer takes, smoothed
+
+	highest float64 // the highest rate at which it refused
+	stray   bool    // its refusals have nothing to do with how often it is asked
 }
 
 // cycle is what an engine answered in a time.
@@ -41,6 +44,10 @@ const (
 	step, lowest = 0.02, 0.85
 	// growth is how much a rate grows in its horizon: exp(growth).
 	growth = 0.02
+	// vain: a rate so many times lower, at which it still refuses, is not what it minds,
+	// if it answers several requests between refusals as before: an engine that is asked
+	// too often answers hardly any, and was measured rightly at once.
+	vain, several = 3, 4
 	// ended: a rest so long, asked for by the engine itself, is what is left of a window.
 	ended = 5 * time.Second
 )
@@ -101,6 +108,11 @@ func (r *rate) resume(sent time.Time, asked time.Duration, over float64) {
 	r.sure = answers >= enough || asked.Seconds() > 4*r.latency && last.answered >= enough/8
 	r.base = correct(measured, over, last)
 	r.tokens, r.burst = 0, 1
+	r.highest = max(r.highest, over)
+	r.stray = asked == 0 && over > 0 && over < r.highest/vain && answers >= several*len(r.cycles)
+	if r.stray {
+		r.base, r.highest, r.cycles = 0, 0, nil
+	}
 	if asked >= ended { // the rest of a window: what it held is sent in the next
 		r.base = last.perSecond()
 		r.tokens = r.base*asked.Seconds() - 1

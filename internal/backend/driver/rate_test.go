@@ -3,6 +3,7 @@ package driver
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -182,4 +183,28 @@ func TestRaisedLimitIsFound(t *testing.T) {
 			t.Errorf("took %v", took)
 		}
 	})
+}
+
+// stray refuses one request in twelve, however seldom it is asked: what others send with
+// the same key is not ours to slow down for.
+type stray struct{ random *rand.Rand }
+
+func (l stray) allow(time.Time) (bool, time.Duration) { return l.random.IntN(12) > 0, 0 }
+
+// Refusals that do not become fewer when exonym asks less often hold up the requests that
+// meet them, and few others: without any refusal the requests would take ten seconds.
+func TestStrayRefusalsHoldUpFew(t *testing.T) {
+	for seed := range uint64(5) {
+		synctest.Test(t, func(t *testing.T) {
+			s := newLimited(stray{rand.New(rand.NewPCG(seed, 1))}, 8, 80*time.Millisecond)
+			b, start := batch(1000), time.Now()
+			replies, err := seeded(s).Translate(t.Context(), b)
+			whole(t, b, replies, err)
+			took := time.Since(start)
+			t.Logf("%v, %d of %d refused", took, s.refused, s.asked)
+			if took > time.Minute {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
 }

@@ -59,18 +59,27 @@ func (g *gate) judge(p pass, outages int, err error, now time.Time) (again bool,
 	case !passing(err):
 		g.answer(p, now)
 		return false, 0, 0
+	case backend.ClassOf(err) == backend.Rate && g.rate.stray && g.lonely(p, err):
+		g.note(now, backend.Rate)
+		g.row++
+		return true, g.jitter(1), 0
 	case backend.ClassOf(err) == backend.Rate:
 		g.refuse(now)
 		return g.pause(p, now, err), 0, 0
 	}
 	g.shrink(p, now)
-	if p.probe || g.resting || g.row >= alone || after(err) > 0 {
+	if !g.lonely(p, err) {
 		return g.pause(p, now, err), 0, 0
 	}
 	g.note(now, backend.Unavailable)
 	g.row++
 	ended := !g.end.IsZero() && !now.Before(g.end)
 	return outages < tries && !ended, g.jitter(outages), 0
+}
+
+// lonely reports whether a fault concerns one request, as far as is known.
+func (g *gate) lonely(p pass, err error) bool {
+	return !p.probe && !g.resting && g.row < alone && after(err) == 0
 }
 
 // answer notes that the engine answered. Answers to requests that were under way when
