@@ -15,6 +15,8 @@ import (
 	"golang.org/x/text/language"
 
 	"exonym/internal/article"
+
+	"exonym/internal/testkit"
 )
 
 // cases reads testdata/<tag>.txt: paragraphs between blank lines, one sentence a
@@ -206,9 +208,7 @@ func growth(small, large string) float64 {
 func took(s *Splitter, text string) time.Duration {
 	best := time.Hour
 	for range 3 {
-		start := time.Now()
-		s.Split(text)
-		best = min(best, time.Since(start))
+		best = min(best, testkit.WorkTime(func() { s.Split(text) }))
 	}
 	return max(best, time.Microsecond)
 }
