@@ -14,5 +14,5 @@
 //	m, err := memory.Open(path)
 //	_, err = m.Add(ctx, memory.Unit{From: english, To: spanish, Source: "Page 3", Target: "Página 3", Origin: memory.Origin{Rank: memory.Person}})
 //	found, err := m.Fuzzy(ctx, memory.Query{From: english, To: spanish, Source: "Page 4"})
-//	// found[0].Unit.Target == "Página 4", found[0].Substituted
+//	// found[0].Target == "Página 4", found[0].Substituted
 package memory
