@@ -79,6 +79,10 @@ func damaged(path string) bool {
 // what is older was left by one that died.
 const repairPatience = 5 * time.Minute
 
+// settling is how long a file that seems cut is left alone: another process may be
+// making it.
+const settling = 100 * time.Millisecond
+
 // Repair does for a damaged file what Open does for one that it cannot open: nobody
 // else may have it open. It returns nil where the file is whole.
 func Repair(path string) (*BrokenError, error) { return repair(path) }
@@ -102,6 +106,7 @@ func repair(path string) (*BrokenError, error) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	defer os.Remove(lock)
+	time.Sleep(settling)
 	if !cut(path) && !damaged(path) {
 		return nil, nil
 	}
