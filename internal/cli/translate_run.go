@@ -87,6 +87,9 @@ func (p *program) translate(ctx context.Context, o *translateOptions) error {
 		return err
 	}
 	p.writeAll(o, ledger, work)
+	for _, t := range work {
+		t.release()
+	}
 	return p.conclude(o, ledger, purse, work, failed)
 }
 
@@ -238,6 +241,14 @@ func atATime(work []*translation) int {
 		}
 	}
 	return max(2, runtime.NumCPU())
+}
+
+// release lets go of what reports do not need: a glossary's indexes are large.
+func (t *translation) release() {
+	t.input.source.Base = nil
+	if t.result != nil {
+		t.result.Text.Base = nil
+	}
 }
 
 // encode brings the output into the article's own encoding.
