@@ -9,6 +9,7 @@
 //		child.Kill(cmd)
 //	}
 //
-// A Program is one that stays and speaks messages; Calls are the requests to it that
+// A Program is one that stays and speaks messages, and a Resident keeps it at hand; Calls
+// are the requests to it that
 // wait for their answers.
 package child

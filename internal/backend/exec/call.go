@@ -8,8 +8,8 @@ import (
 	"exonym/internal/backend/child"
 )
 
-// await waits until the plug-in has greeted.
-func (p *plugin) await(ctx context.Context) error {
+// Await waits until the plug-in has greeted.
+func (p *plugin) Await(ctx context.Context) error {
 	select {
 	case <-p.ready:
 		return nil

@@ -218,8 +218,8 @@ func TestStartedAtMostThreeTimes(t *testing.T) {
 	if class != backend.BadRequest {
 		t.Errorf("at last %v", class)
 	}
-	if engine.starts != maxStarts {
-		t.Errorf("started %d times", engine.starts)
+	if _, starts := engine.Last(); starts != child.MaxStarts {
+		t.Errorf("started %d times", starts)
 	}
 }
 
@@ -275,7 +275,7 @@ func TestCloseEndsWhatStays(t *testing.T) {
 	if took := time.Since(start); took < child.CloseTime || took > child.CloseTime+2*time.Second {
 		t.Errorf("closing took %v", took)
 	}
-	if alive(engine.plugin.Pid()) {
+	if p, _ := engine.Last(); alive(p.Pid()) {
 		t.Error("it still runs")
 	}
 	if _, err := engine.Translate(t.Context(), batch("un")); backend.ClassOf(err) != backend.Unavailable || err == nil {
@@ -293,7 +293,8 @@ func TestCancelFreesTheCaller(t *testing.T) {
 	if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
 	}
-	engine.plugin.Kill()
+	p, _ := engine.Last()
+	p.Kill()
 }
 
 // TestCancelFreesTheSlot has a plug-in that works on one request at a time take the next
@@ -306,8 +307,9 @@ func TestCancelFreesTheSlot(t *testing.T) {
 	if _, err := engine.Translate(ctx, batch("un")); !errors.Is(err, context.DeadlineExceeded) {
 		t.Fatal(err)
 	}
-	if replies, err := engine.Translate(t.Context(), batch("deux")); err != nil || replies[0].Text != "deux" || engine.starts != 1 {
-		t.Errorf("%+v, %v, started %d times", replies, err, engine.starts)
+	replies, err := engine.Translate(t.Context(), batch("deux"))
+	if _, starts := engine.Last(); err != nil || replies[0].Text != "deux" || starts != 1 {
+		t.Errorf("%+v, %v, started %d times", replies, err, starts)
 	}
 }
 
@@ -318,7 +320,8 @@ func TestDumbPluginIsAwaitedOnlyAsLongAsTheCallerWants(t *testing.T) {
 	if _, err := engine.Translate(ctx, batch("un")); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
 	}
-	engine.plugin.Kill()
+	p, _ := engine.Last()
+	p.Kill()
 }
 
 func TestLogIsKept(t *testing.T) {

@@ -41,5 +41,8 @@ func New(argv []string, timeout time.Duration) (*Engine, error) {
 		return nil, errors.New("exec: the command names no program")
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", argv))
-	return &Engine{argv: argv, mark: fmt.Sprintf("%x", sum[:4]), timeout: timeout}, nil
+	return &Engine{
+		argv: argv, mark: fmt.Sprintf("%x", sum[:4]), timeout: timeout,
+		Resident: child.NewResident("exec", func() (*plugin, error) { return start(argv, "exonym") }),
+	}, nil
 }

@@ -40,7 +40,7 @@ func (e *Engine) Translate(ctx context.Context, b backend.Batch) ([]backend.Repl
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	p, err := e.ready(ctx)
+	p, err := e.Ready(ctx)
 	if err != nil {
 		return nil, err
 	}

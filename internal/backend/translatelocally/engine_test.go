@@ -166,34 +166,46 @@ func TestSelfTest(t *testing.T) {
 
 func TestStartedAgainAndNoMore(t *testing.T) {
 	e := run(t, time.Minute, "dies once", filepath.Join(t.TempDir(), "mark"))
-	if replies, err := e.Translate(t.Context(), batch("un")); err != nil || replies[0].Text != "un" || e.starts != 2 {
-		t.Errorf("%+v, %v, started %d times", replies, err, e.starts)
+	replies, err := e.Translate(t.Context(), batch("un"))
+	if _, starts := e.Last(); err != nil || replies[0].Text != "un" || starts != 2 {
+		t.Errorf("%+v, %v, started %d times", replies, err, starts)
 	}
 	e = run(t, time.Minute, "dies")
+	class := backend.Unavailable
 	for range 5 {
-		if _, err := e.Translate(t.Context(), batch("un")); backend.ClassOf(err) != backend.Unavailable {
+		if _, err := e.Translate(t.Context(), batch("un")); err == nil || backend.ClassOf(err) < class {
 			t.Fatal(err)
+		} else {
+			class = backend.ClassOf(err)
 		}
 	}
-	if e.starts != maxStarts {
-		t.Errorf("started %d times", e.starts)
+	if _, starts := e.Last(); class != backend.BadRequest || starts != child.MaxStarts {
+		t.Errorf("at last %v, started %d times", class, starts)
 	}
 }
 
 // TestWorkIsKept has the program die after the first 64 texts of 65: it goes on where it
 // is started again.
 func TestWorkIsKept(t *testing.T) {
-	for starts, whole := range map[int]bool{1: true, maxStarts: false} {
+	kill := func(e *Engine) {
+		p, _ := e.Last()
+		p.Kill()
+		<-p.Gone()
+	}
+	for starts, whole := range map[int]bool{1: true, child.MaxStarts: false} {
 		e := run(t, time.Minute, "echo")
-		if _, err := e.Translate(t.Context(), batch("un")); err != nil {
-			t.Fatal(err)
+		for n := range starts {
+			if n > 0 {
+				kill(e)
+			}
+			if _, err := e.Translate(t.Context(), batch("un")); err != nil {
+				t.Fatal(err)
+			}
 		}
 		b, done := batch(slices.Repeat([]string{"mot"}, atOnce+1)...), 0
-		e.starts = starts
 		b.Done = func(n int) {
 			if done += n; done == atOnce {
-				e.program.Kill()
-				<-e.program.Gone()
+				kill(e)
 			}
 		}
 		replies, err := e.Translate(t.Context(), b)
@@ -216,7 +228,8 @@ func TestCancelFreesTheCaller(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > time.Second {
 			t.Errorf("%s: %v after %v", mode, err, time.Since(start))
 		}
-		e.program.Kill()
+		p, _ := e.Last()
+		p.Kill()
 	}
 }
 

@@ -42,5 +42,8 @@ func newEngine(argv []string, model string, timeout time.Duration) (*Engine, err
 		return nil, errors.New("translatelocally: the command names no program")
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", argv))
-	return &Engine{argv: argv, mark: fmt.Sprintf("%x", sum[:4]), model: model, timeout: timeout}, nil
+	return &Engine{
+		argv: argv, mark: fmt.Sprintf("%x", sum[:4]), model: model, timeout: timeout,
+		Resident: child.NewResident(name, func() (*program, error) { return start(argv) }),
+	}, nil
 }

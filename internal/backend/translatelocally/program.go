@@ -96,8 +96,8 @@ func (p *program) send(ctx context.Context, command string, data any) (<-chan an
 	return call, nil
 }
 
-// await waits until the models are known.
-func (p *program) await(ctx context.Context) error {
+// Await waits until the models are known.
+func (p *program) Await(ctx context.Context) error {
 	select {
 	case <-p.ready:
 		return nil

@@ -52,7 +52,7 @@ func (j *job) ask(ctx context.Context, p parcel.Parcel) ([]string, error) {
 	if err == nil || late || ctx.Err() != nil || j.program.Why() == nil {
 		return texts, err
 	}
-	again, failed := j.engine.ready(ctx)
+	again, failed := j.engine.Ready(ctx)
 	if failed != nil {
 		return nil, err
 	}
