@@ -10,6 +10,7 @@ import (
 	cli "github.com/urfave/cli/v2"
 
 	"exonym/internal/locale"
+	"exonym/internal/memory"
 )
 
 // fault is an error worded for people: what is wrong, and what to do next.
@@ -51,6 +52,9 @@ func (p *program) finish(err error) int {
 	case errors.As(err, &f):
 		p.complain(f)
 		return f.code
+	case memory.IsDamage(err):
+		p.complain(&fault{says: locale.Say(sayMemoryDamaged, nil), hint: locale.Say(sayTryCommand, struct{ Command string }{"exonym tm verify --repair"})})
+		return exitFailure
 	}
 	p.complain(&fault{says: locale.Say(sayFailure, struct{ Cause string }{err.Error()}), code: exitFailure})
 	return exitFailure

@@ -78,6 +78,7 @@ var (
 	sayOtherBackends     = &i18n.Message{ID: "cli.other_backends", Other: "From {{.From}} it reaches {{.Routes}}.\nFor {{.From}} to {{.To}} another engine is needed, such as DeepL, LibreTranslate or a language model."}
 	sayOtherBackendsOnly = &i18n.Message{ID: "cli.other_backends_only", Other: "For {{.From}} to {{.To}} another engine is needed, such as DeepL, LibreTranslate or a language model."}
 	sayInterrupted       = locale.Say(&i18n.Message{ID: "cli.interrupted", Other: "exonym: interrupted; no file was left half written"}, nil)
+	sayMemoryDamaged     = &i18n.Message{ID: "cli.memory_damaged", Other: "the memory is damaged"}
 	sayMemoryBroken      = &i18n.Message{ID: "cli.memory_broken", Other: "exonym: the memory {{.File}} was damaged; it was moved to {{.Aside}}, and what could be read is in a new one (translations: {{.Units}}, answers of engines: {{.Answers}})"}
 	sayNoMemory          = &i18n.Message{ID: "cli.no_memory", Other: "exonym: going on without memory: {{.Cause}}"}
 )

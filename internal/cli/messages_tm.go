@@ -38,6 +38,7 @@ var (
 	sayPruneIDFlag        = locale.Say(&i18n.Message{ID: "tm.flag.id", Other: "only these units, `N`[,N...], by the numbers that find and verify show"}, nil)
 	sayPruneAllFlag       = locale.Say(&i18n.Message{ID: "tm.flag.all", Other: "take out everything"}, nil)
 	sayPruneYesFlag       = locale.Say(&i18n.Message{ID: "tm.flag.yes", Other: "take them out without asking"}, nil)
+	sayRepairFlag         = locale.Say(&i18n.Message{ID: "tm.flag.repair", Other: "first save what can be read of a damaged memory into a new one, and keep the old file beside it"}, nil)
 	sayReindexFlag        = locale.Say(&i18n.Message{ID: "tm.flag.reindex", Other: "first make the index of the memory anew, and give back the room of what was taken out"}, nil)
 )
 

@@ -41,17 +41,9 @@ func (p *program) memoryFlag() cli.Flag {
 // tmMemory opens the memory that --memory names, else that of the settings. Only a
 // command that adds to it makes a new one where --memory says.
 func (p *program) tmMemory(c *cli.Context, adds bool) (*memory.Memory, error) {
-	path := c.String("memory")
-	if path == "" {
-		conf, err := homeSettings(c, forMemory)
-		if err != nil {
-			return nil, err
-		}
-		if path, err = memoryPath(conf); err != nil {
-			return nil, err
-		}
-	} else if _, err := os.Stat(path); !adds && errors.Is(err, fs.ErrNotExist) {
-		return nil, &fault{says: locale.Say(sayNoSuchFile, inFile{path}), hint: missingHint(path), code: exitFailure, cause: err}
+	path, err := tmPath(c, adds)
+	if err != nil {
+		return nil, err
 	}
 	m, err := memory.Open(path)
 	var broken *memory.BrokenError
@@ -63,6 +55,23 @@ func (p *program) tmMemory(c *cli.Context, adds bool) (*memory.Memory, error) {
 		return nil, fileFault(path, err)
 	}
 	return m, nil
+}
+
+// tmPath is where the memory is that the flags or the settings name; one that is named
+// is there, unless the command adds to it.
+func tmPath(c *cli.Context, adds bool) (string, error) {
+	path := c.String("memory")
+	if path == "" {
+		conf, err := homeSettings(c, forMemory)
+		if err != nil {
+			return "", err
+		}
+		return memoryPath(conf)
+	}
+	if _, err := os.Stat(path); !adds && errors.Is(err, fs.ErrNotExist) {
+		return "", &fault{says: locale.Say(sayNoSuchFile, inFile{path}), hint: missingHint(path), code: exitFailure, cause: err}
+	}
+	return path, nil
 }
 
 // filterFlags pick units.

@@ -19,14 +19,20 @@ func (p *program) tmVerifyCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "verify",
 		Usage:       p.text(sayTMVerifyUsage),
-		UsageText:   "exonym tm verify [--reindex] [--json]",
-		Description: "exonym tm verify\nexonym tm verify --json\nexonym tm verify --reindex",
+		UsageText:   "exonym tm verify [--repair] [--reindex] [--json]",
+		Description: "exonym tm verify\nexonym tm verify --json\nexonym tm verify --reindex\nexonym tm verify --repair",
 		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "repair", Usage: p.text(sayRepairFlag), DisableDefaultText: true},
 			&cli.BoolFlag{Name: "reindex", Usage: p.text(sayReindexFlag), DisableDefaultText: true},
 			p.memoryFlag(), p.jsonFlag(),
 		},
 		BashComplete: p.completeTM(),
 		Action: func(c *cli.Context) error {
+			if c.Bool("repair") {
+				if err := p.tmRepair(c); err != nil {
+					return err
+				}
+			}
 			m, err := p.tmMemory(c, false)
 			if err != nil {
 				return err
@@ -40,6 +46,22 @@ func (p *program) tmVerifyCommand() *cli.Command {
 			return p.tmVerify(c.Context, m, c.Bool("json"))
 		},
 	}
+}
+
+// tmRepair saves what can be read of a damaged memory into a new one.
+func (p *program) tmRepair(c *cli.Context) error {
+	path, err := tmPath(c, false)
+	if err != nil {
+		return err
+	}
+	broken, err := memory.Repair(path)
+	if err != nil {
+		return fileFault(path, err)
+	}
+	if broken != nil {
+		p.sayBroken(broken)
+	}
+	return nil
 }
 
 // flawTexts says what each kind of flaw is; the last two may be meant.
@@ -128,6 +150,9 @@ func (p *program) sayFlaws(flaws []listedFlaw, counts map[memory.FlawKind]int) e
 		}
 		fmt.Fprint(p.out, p.indentRows(rows))
 		p.sayRest(counts[kind])
+	}
+	if counts[memory.Damaged] > 0 {
+		p.say(locale.Say(sayTryCommand, struct{ Command string }{"exonym tm verify --repair"}))
 	}
 	if counts[memory.Unindexed] > 0 {
 		p.say(locale.Say(sayTryCommand, struct{ Command string }{"exonym tm verify --reindex"}))

@@ -11,6 +11,9 @@ import (
 	"net/url"
 	"os"
 	"time"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // BrokenError says that a memory file could not be read as it was, where it went, and
@@ -73,6 +76,17 @@ func damaged(path string) bool {
 	var verdict string
 	err = db.QueryRow("PRAGMA quick_check(1)").Scan(&verdict)
 	return err != nil || verdict != "ok"
+}
+
+// IsDamage reports whether err says that the file cannot be read as a database
+// (SQLITE_CORRUPT and SQLITE_NOTADB, https://www.sqlite.org/rescode.html).
+func IsDamage(err error) bool {
+	var failed *sqlite.Error
+	if !errors.As(err, &failed) {
+		return false
+	}
+	code := failed.Code() & 0xFF // without the extended part
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
 }
 
 // repairPatience is how long a process waits for another that repairs the same file;

@@ -40,12 +40,19 @@ func (m *Memory) Verify(ctx context.Context) iter.Seq2[Flaw, error] {
 		for _, look := range []func(context.Context, func(Flaw) bool) (bool, error){
 			m.verifyFile, m.verifyIndex, m.verifyUnits, m.verifyTargets,
 		} {
-			more, err := look(ctx, func(f Flaw) bool { return yield(f, nil) })
-			if err != nil {
+			damaged := false
+			more, err := look(ctx, func(f Flaw) bool {
+				damaged = damaged || f.Kind == Damaged
+				return yield(f, nil)
+			})
+			switch {
+			case IsDamage(err):
+				yield(Flaw{Kind: Damaged, Detail: err.Error()}, nil)
+				return
+			case err != nil:
 				yield(Flaw{}, fail("verify", err))
 				return
-			}
-			if !more {
+			case !more || damaged: // what else is wrong cannot be told
 				return
 			}
 		}

@@ -9,7 +9,6 @@
 //		child.Kill(cmd)
 //	}
 //
-// A Program is one that stays and speaks messages, and a Resident keeps it at hand; Calls
-// are the requests to it that
-// wait for their answers.
+// A Program is one that stays and speaks messages, a Resident keeps it at hand, and
+// Calls are the requests to it that wait for their answers.
 package child
