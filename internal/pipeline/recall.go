@@ -18,32 +18,68 @@ func (j *Job) recall(ctx context.Context, w *work) {
 		return
 	}
 	for i := range w.tasks {
-		found, err := j.lookUp(ctx, w.query(i))
+		match, ok, err := j.lookUp(ctx, w, i)
 		if err != nil {
 			j.warn(ctx, err)
 			return
 		}
-		for _, match := range found {
-			if match.Target != "" && (match.Exact() || match.Substituted) {
-				w.adopt(&w.tasks[i], match)
-				break
-			}
+		if ok {
+			w.adopt(&w.tasks[i], match)
 		}
 	}
 }
 
-// nearlyExact is the similarity from which two texts may differ in numbers alone.
-const nearlyExact = 0.95
+// The similarity from which two texts may differ in numbers alone, and in a name alone.
+const (
+	likeButNumbers = 0.95
+	likeButName    = 0.6
+)
 
-// lookUp returns what answers q; a text with numbers may be answered by one with
-// others.
-func (j *Job) lookUp(ctx context.Context, q memory.Query) ([]memory.Match, error) {
+// lookUp returns what answers task i: a text like its own, or one that differs in what
+// may surely be exchanged, numbers or a name.
+func (j *Job) lookUp(ctx context.Context, w *work, i int) (answer memory.Match, ok bool, err error) {
+	q := w.query(i)
 	found, err := j.Memory.Exact(ctx, q)
-	if err != nil || len(found) > 0 || !strings.ContainsAny(q.Source, "0123456789") {
-		return found, err
+	if answer, ok = usable(found); ok || err != nil {
+		return answer, ok, err
 	}
-	q.Floor = nearlyExact
-	return j.Memory.Fuzzy(ctx, q)
+	switch {
+	case len(w.tasks[i].names.Hits) > 0:
+		q.Floor = likeButName
+	case strings.ContainsAny(q.Source, "0123456789"):
+		q.Floor = likeButNumbers
+	default:
+		return answer, false, nil
+	}
+	found, err = j.Memory.Fuzzy(ctx, q)
+	if answer, ok = usable(found); ok || err != nil {
+		return answer, ok, err
+	}
+	for _, match := range found {
+		if match.Target, ok = w.renamed(q, match.Unit); ok {
+			return match, true, nil
+		}
+	}
+	return answer, false, nil
+}
+
+// usable returns the first match that can stand as it is.
+func usable(found []memory.Match) (memory.Match, bool) {
+	for _, match := range found {
+		if match.Target != "" && (match.Exact() || match.Substituted) {
+			return match, true
+		}
+	}
+	return memory.Match{}, false
+}
+
+// renamed returns the translation of a unit with the name that q has instead of the
+// unit's own; texts with codes are left alone.
+func (w *work) renamed(q memory.Query, u memory.Unit) (string, bool) {
+	if len(article.Tokens(q.Source))+len(article.Tokens(u.Source))+len(article.Tokens(u.Target)) > 0 {
+		return "", false
+	}
+	return w.source.Base.Substitute(u.Source, u.Target, q.Source, q.From, q.To)
 }
 
 // reviewed reports whether there is a memory with anything better than engines say.

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"exonym/glossary"
 	"exonym/internal/article"
 	"exonym/internal/backend"
 	"exonym/internal/format"
@@ -40,7 +41,7 @@ func (l loud) Translate(_ context.Context, b backend.Batch) ([]backend.Reply, er
 // jobWith opens lines of French, to be translated with a memory.
 func jobWith(t *testing.T, store *memory.Memory, engine backend.Backend, text string) (*pipeline.Job, *pipeline.Source) {
 	t.Helper()
-	base, err := term.Load(term.Bytes("terms.csv", []byte("id,kind,fr,es\nplace.koursk,place,Koursk,Kursk\n")))
+	base, err := term.Load(term.Files(glossary.FS), term.Bytes("terms.csv", []byte("id,kind,fr,es\nplace.koursk,place,Koursk,Kursk\n")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,6 +111,21 @@ func TestWhatPeopleWroteIsUsedBeforeAnyEngine(t *testing.T) {
 	lost := slices.ContainsFunc(result.Handled, func(h pipeline.Handling) bool { return h.How == pipeline.Lost && h.ID == result.Text.Units[1].ID })
 	if !lost {
 		t.Error("a name that an import lacks is not told")
+	}
+}
+
+// A reviewed translation serves a text that differs in one name, where grammar and
+// glossary prove that the names may be exchanged; else the engine is asked.
+func TestNamesAreExchangedWhereThatIsSure(t *testing.T) {
+	store := openStore(t,
+		memory.Unit{Source: "Les troupes de la Russie avancent.", Target: "Las tropas de Rusia avanzan.", Origin: memory.Origin{Rank: memory.Import, Name: "a.tmx"}},
+	)
+	result, asked := runWith(t, store, false, "Les troupes de la Chine avancent.\nLes troupes du Japon avancent.\nLes troupes de la Chine reculent.")
+	if got := result.Text.Units[0].Target; got != "Las tropas de China avanzan." {
+		t.Errorf("%q", got)
+	}
+	if len(asked) < 2 || asked[0].ID != result.Text.Units[1].ID {
+		t.Errorf("the engine was asked %+v", asked)
 	}
 }
 
