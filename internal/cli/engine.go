@@ -67,7 +67,10 @@ func (f *fleet) step(ctx context.Context, step config.Step) (backend.Backend, er
 		return first, err
 	}
 	second, err := f.named(ctx, step.Then)
-	return driver.Pivot(first, second, step.Via), err
+	if err != nil {
+		return nil, err
+	}
+	return driver.Pivot(first, second, step.Via), nil
 }
 
 // serves reports whether an engine does not say beforehand that it lacks a pair.
