@@ -27,7 +27,11 @@ type fleet struct {
 
 // newFleet makes no engine yet. It refuses names that no engine has.
 func newFleet(conf *config.Config) (*fleet, error) {
-	for _, name := range conf.Value("backend").Texts {
+	named := conf.Value("backend").Texts
+	if len(named) == 0 {
+		return nil, unknownEngine(conf, "")
+	}
+	for _, name := range named {
 		if _, ok := conf.Engine(name); !ok {
 			return nil, unknownEngine(conf, name)
 		}
@@ -36,8 +40,11 @@ func newFleet(conf *config.Config) (*fleet, error) {
 }
 
 func unknownEngine(conf *config.Config, name string) error {
-	return usage(locale.Say(sayUnknownBackend, struct{ Name string }{name}),
-		locale.Say(sayBackendsAre, struct{ Names string }{strings.Join(conf.Names(), ", ")}))
+	says := locale.Say(sayUnknownBackend, struct{ Name string }{name})
+	if name == "" {
+		says = locale.Say(sayNoEngineNamed, nil)
+	}
+	return usage(says, locale.Say(sayBackendsAre, struct{ Names string }{strings.Join(conf.Names(), ", ")}))
 }
 
 // forPair returns what translates from one language to another, as the routes say.

@@ -15,6 +15,7 @@ var (
 	sayUnknownFlag     = &i18n.Message{ID: "cli.unknown_flag", Other: "there is no option {{.Flag}} here"}
 	sayFlagNeedsValue  = &i18n.Message{ID: "cli.flag_needs_value", Other: "the option {{.Flag}} needs a value"}
 	sayFlagValue       = &i18n.Message{ID: "cli.flag_value", Other: "“{{.Value}}” is no value for {{.Flag}}"}
+	sayNoEngineNamed   = &i18n.Message{ID: "cli.no_engine_named", Other: "no engine was named"}
 	sayNoFile          = &i18n.Message{ID: "cli.no_file", Other: "no file was given (- is standard input)"}
 	sayNoTarget        = &i18n.Message{ID: "cli.no_target", Other: "into which language? --to is missing"}
 	sayUnknownLanguage = &i18n.Message{ID: "cli.unknown_language", Other: "“{{.Name}}” is no language tag"}

@@ -18,7 +18,7 @@ var (
 	}
 	FaultEmpty = &i18n.Message{
 		ID:    "exchange.fault.empty",
-		Other: "there is no concept in this file",
+		Other: "there is no entry in this file",
 	}
 	FaultCells = &i18n.Message{
 		ID:    "exchange.fault.cells",

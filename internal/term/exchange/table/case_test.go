@@ -75,7 +75,7 @@ func TestImport(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
-		{"empty", "", "t.csv: there is no concept in this file"},
+		{"empty", "", "t.csv: there is no entry in this file"},
 		{"no language", "Deutsch,Notiz\na,b\n", "t.csv:1:1: no column is a language: name the columns by tags (en, fr), or say which column is which"},
 		{"twice", "id,en\nk,Kyiv\nl,Lviv\nk,Kiev\n", "t.csv:4:1: the id “k” stands already in line 2"},
 		{"choice", "id,en,en:gender\nk,Kyiv,x\n", "t.csv:2:8: gender “x” is none of m, f, n"},

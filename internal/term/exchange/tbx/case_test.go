@@ -98,7 +98,7 @@ func TestFaults(t *testing.T) {
 	outside := `<!DOCTYPE martif [<!ENTITY a SYSTEM "file:///etc/passwd">]><martif>&a;</martif>`
 	const refused = "the document type defines entities: they are neither fetched nor expanded; write the text out"
 	for _, c := range []struct{ name, src, want string }{
-		{"empty", "", "t.tbx: there is no concept in this file"},
+		{"empty", "", "t.tbx: there is no entry in this file"},
 		{"entities", bomb, "t.tbx:1:1: " + refused},
 		{"external entity", outside, "t.tbx:1:1: " + refused},
 		{"unknown entity", "<martif>&eacute;</martif>", "t.tbx:1:17: this is no well-formed XML: invalid character entity &eacute;"},

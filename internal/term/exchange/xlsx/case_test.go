@@ -90,7 +90,7 @@ func TestFaults(t *testing.T) {
 	}{
 		{"no zip", []byte("id;en"), "", "b.xlsx: this is no workbook (.xlsx): not a valid zip file"},
 		{"no sheet", workbook(t, ""), "Städte", "b.xlsx: no sheet is called “Städte”; there are Other, Länder"},
-		{"empty", workbook(t, ""), "Länder", "b.xlsx: there is no concept in this file"},
+		{"empty", workbook(t, ""), "Länder", "b.xlsx: there is no entry in this file"},
 		{"choice", workbook(t, header+`<row r="7">`+text("B7", "Kyiv")+text("C7", "x")+`</row>`), "Länder", "b.xlsx:7:3: gender “x” is none of m, f, n"},
 		{"bomb", workbook(t, bomb), "Länder", "b.xlsx: xl/worksheets/sheet2.xml unpacks to more than a workbook can need: reading was stopped"},
 		{"broken", workbook(t, "<row>"), "Länder", "b.xlsx: this is no workbook (.xlsx): xl/worksheets/sheet2.xml: XML syntax error on line 1: element <row> closed by </sheetData>"},
