@@ -36,6 +36,13 @@ type Forecaster interface {
 	Forecast(ctx context.Context, b Batch) Forecast
 }
 
+// Recollector is a Backend that can say what memory answers, without asking for the rest.
+type Recollector interface {
+	// Recollect returns a reply for every unit of b, Recalled where memory has it and
+	// else empty; nil where it has none.
+	Recollect(ctx context.Context, b Batch) []Reply
+}
+
 // Remembered answers from store what the engine answered before, and asks the
 // engine for the rest; units that are alike are asked once, unless the engine costs
 // nothing. Only whole replies are kept. warn is told when the store fails; the
@@ -70,6 +77,11 @@ type kept struct {
 
 // Inner returns the engine.
 func (r *remembered) Inner() Backend { return r.Backend }
+
+// Recollect looks up what is known.
+func (r *remembered) Recollect(ctx context.Context, b Batch) []Reply {
+	return r.recall(ctx, b, r.keys(b))
+}
 
 // Forecast looks up what Translate would ask for.
 func (r *remembered) Forecast(ctx context.Context, b Batch) Forecast {

@@ -17,6 +17,10 @@ import (
 // with an error or with damaged codes. Reply.Engine names who answered. At least one
 // engine is needed. Those that are not driven yet are.
 //
+// What any of them was paid for already is not paid for again: before the first is asked,
+// memory answers for those that cost. What one on this computer said is not taken then:
+// the engines before it are better, and it can be asked again.
+//
 // Whoever has another engine behind it is not waited for as long as one that stands
 // alone. A budget that is used up ends all: the next engine would cost too, or would
 // not be what was asked for.
@@ -94,13 +98,16 @@ func (d *fallback) Close() error {
 
 // Translate fails with the first engine's error where no engine answered at all.
 func (d *fallback) Translate(ctx context.Context, b backend.Batch) ([]backend.Reply, error) {
-	w := &waterfall{batch: b, replies: make([]backend.Reply, len(b.Units)), missing: newCall(b, false).missing}
+	w := newWaterfall(b)
+	w.recollect(ctx, d.engines)
 	for i, engine := range d.engines {
 		asked := ctx
 		if i < len(d.engines)-1 {
 			asked = hurried(ctx)
 		}
-		w.ask(asked, engine)
+		if len(w.missing) > 0 {
+			w.ask(asked, engine)
+		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -126,18 +133,55 @@ type waterfall struct {
 	fault    error // of the last one
 }
 
-// ask asks one engine for what is missing.
-func (w *waterfall) ask(ctx context.Context, engine backend.Backend) {
+func newWaterfall(b backend.Batch) *waterfall {
+	return &waterfall{batch: b, replies: make([]backend.Reply, len(b.Units)), missing: newCall(b, false).missing}
+}
+
+// recollect fills in what memory has of engines that cost.
+func (w *waterfall) recollect(ctx context.Context, engines []backend.Backend) {
+	for _, engine := range engines {
+		able, ok := backend.As[backend.Recollector](engine)
+		if !ok || engine.Info().Local || len(w.missing) == 0 {
+			continue
+		}
+		part := w.part(engine)
+		w.take(part, able.Recollect(ctx, part), engine.Info().Called())
+	}
+}
+
+// part is what is missing, as an engine can take it.
+func (w *waterfall) part(engine backend.Backend) backend.Batch {
 	info := engine.Info()
 	part := pick(w.batch, w.missing)
 	told := backend.TakesTerms(engine, part.From, part.To)
 	for i := range part.Units {
 		suit(&part.Units[i], info, told)
 	}
-	part.Done = w.tell
 	if info.Context != backend.Document {
 		part.Title = ""
 	}
+	return part
+}
+
+// take keeps what was recalled; the rest is still missing.
+func (w *waterfall) take(part backend.Batch, known []backend.Reply, engine string) {
+	var missing []int
+	for i, n := range w.missing {
+		if known == nil || !known[i].Recalled || article.VerifyCodes(part.Units[i].Text, known[i].Text, part.Units[i].Codes) != nil {
+			missing = append(missing, n)
+			continue
+		}
+		w.replies[n], w.answered = known[i], true
+		w.replies[n].Engine = engine
+		w.tell(1)
+	}
+	w.missing = missing
+}
+
+// ask asks one engine for what is missing.
+func (w *waterfall) ask(ctx context.Context, engine backend.Backend) {
+	info, part := engine.Info(), w.part(engine)
+	part.Done = w.tell
 	fresh, err := engine.Translate(ctx, part)
 	if err == nil {
 		err = matches(info.Name, part, fresh)

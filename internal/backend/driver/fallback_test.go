@@ -182,3 +182,40 @@ func TestFallbackSpeaksForAll(t *testing.T) {
 	replies, err := engine.Translate(t.Context(), b)
 	whole(t, b, replies, err)
 }
+
+// What the second engine was paid for is not paid for again when the first is back; what
+// one on this computer said does not keep the first from being asked.
+func TestNoSegmentIsPaidForTwice(t *testing.T) {
+	for _, local := range []bool{false, true} {
+		options := Options{Store: &shelf{by: map[string]string{}}, Warn: func(err error) { t.Error(err) }}
+		one, two := &fake{info: backend.Info{Name: "one"}}, &fake{info: backend.Info{Name: "two", Local: local}}
+		one.answer = func(call int, b backend.Batch) ([]backend.Reply, error) {
+			if call == 0 {
+				return nil, fault(backend.BadRequest)
+			}
+			return good(b), nil
+		}
+		route := Fallback(DriveWith(one, options), DriveWith(two, options))
+		b := batch(3)
+		replies, err := route.Translate(t.Context(), b)
+		whole(t, b, replies, err)
+		b, told := batch(4), 0
+		b.Done = func(n int) { told += n }
+		legs := Forecast(t.Context(), route, b, nil)
+		replies, err = route.Translate(t.Context(), b)
+		whole(t, b, replies, err)
+		want := []string{"segment 3"}
+		if local {
+			want = []string{"segment 0", "segment 1", "segment 2", "segment 3"}
+		}
+		if len(one.calls) != 2 || !slices.Equal(one.calls[1], want) || len(two.calls) != 1 {
+			t.Errorf("local %t: asked %q and %q", local, one.calls, two.calls)
+		}
+		if legs[0].Recalled != 4-len(want) || told != 4 {
+			t.Errorf("local %t: %d units planned as recalled, progress says %d", local, legs[0].Recalled, told)
+		}
+		if replies[0].Recalled == local || !local && replies[0].Engine != "two" {
+			t.Errorf("local %t: %+v", local, replies[0])
+		}
+	}
+}

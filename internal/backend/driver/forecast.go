@@ -22,7 +22,11 @@ func Forecast(ctx context.Context, engine backend.Backend, b backend.Batch, seen
 	b.Done = nil
 	switch d := engine.(type) {
 	case *fallback:
-		return Forecast(ctx, d.server(b), b, seen)
+		w := newWaterfall(b)
+		w.recollect(ctx, d.engines)
+		legs := Forecast(ctx, d.server(b), pick(b, w.missing), seen)
+		legs[0].Recalled += len(b.Units) - len(w.missing)
+		return legs
 	case *pivot:
 		there, onward := b, b
 		there.To, onward.From = d.via, d.via
