@@ -21,21 +21,7 @@ func (f *Fault) Error() string {
 }
 
 // Faults lists the mistakes that err tells of, in the order in which they were found.
-func Faults(err error) []*Fault {
-	switch err := err.(type) {
-	case *Fault:
-		return []*Fault{err}
-	case interface{ Unwrap() []error }:
-		var all []*Fault
-		for _, one := range err.Unwrap() {
-			all = append(all, Faults(one)...)
-		}
-		return all
-	case interface{ Unwrap() error }:
-		return Faults(err.Unwrap())
-	}
-	return nil
-}
+func Faults(err error) []*Fault { return term.Each[*Fault](err) }
 
 // IsTrust reports whether err is a fault that trust in the project's file would mend.
 func IsTrust(err error) bool {

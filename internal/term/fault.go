@@ -22,18 +22,21 @@ func (f *Fault) Error() string {
 }
 
 // Faults lists the mistakes that err tells of, in the order in which they were found.
-func Faults(err error) []*Fault {
+func Faults(err error) []*Fault { return Each[*Fault](err) }
+
+// Each lists the errors of one type that err is made of, in their order.
+func Each[F error](err error) []F {
 	switch err := err.(type) {
-	case *Fault:
-		return []*Fault{err}
+	case F:
+		return []F{err}
 	case interface{ Unwrap() []error }:
-		var all []*Fault
+		var all []F
 		for _, one := range err.Unwrap() {
-			all = append(all, Faults(one)...)
+			all = append(all, Each[F](one)...)
 		}
 		return all
 	case interface{ Unwrap() error }:
-		return Faults(err.Unwrap())
+		return Each[F](err.Unwrap())
 	}
 	return nil
 }

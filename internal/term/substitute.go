@@ -83,16 +83,11 @@ func exchangeable(a, b *Concept, lang language.Tag) bool {
 	if first == nil || second == nil || a.Kind != b.Kind || a.Kind == General || len(a.Subject) == 0 || !slices.Equal(a.Subject, b.Subject) {
 		return false
 	}
-	classes := surfaceOf(lang).classesOf(first)
-	return len(classes) > 0 && slices.Equal(classes, surfaceOf(lang).classesOf(second)) &&
-		first.Gender == second.Gender && (first.Gender != 0 || genderless(lang)) && first.Plural == second.Plural &&
+	leads := surfaceOf(lang)
+	classes := leads.classesOf(first)
+	return len(classes) > 0 && slices.Equal(classes, leads.classesOf(second)) &&
+		first.Gender == second.Gender && (first.Gender != 0 || leads.Genderless) && first.Plural == second.Plural &&
 		unchanged(first, a.Kind, lang) && unchanged(second, b.Kind, lang) && sameStart(first.Text, second.Text)
-}
-
-// genderless reports whether nothing agrees with the gender of a name in lang.
-func genderless(lang language.Tag) bool {
-	base, _ := lang.Base()
-	return base == language.MustParseBase("en")
 }
 
 // unchanged reports whether a name has one form in lang.

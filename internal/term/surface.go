@@ -25,6 +25,8 @@ type surface struct {
 	// Gender guesses the gender of a term by the ending of its first word, where the
 	// termbase does not say it.
 	Gender map[string]string `yaml:"gender"`
+	// Genderless says that no word agrees with the gender of a name.
+	Genderless bool `yaml:"genderless"`
 
 	initials []initialClass // Initial, by suffix
 }

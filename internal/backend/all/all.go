@@ -39,18 +39,3 @@ func Kinds() []backend.Kind {
 		translatelocally.Kind,
 	}
 }
-
-// Backends returns one of every engine that needs no option. Those that are io.Closer
-// must be closed.
-func Backends() []backend.Backend {
-	var engines []backend.Backend
-	for _, kind := range Kinds() {
-		if !kind.Ready() {
-			continue
-		}
-		if engine, err := kind.Open(nil); err == nil {
-			engines = append(engines, engine)
-		}
-	}
-	return engines
-}

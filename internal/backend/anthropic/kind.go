@@ -1,10 +1,7 @@
 package anthropic
 
 import (
-	"fmt"
 	"net/http"
-	"slices"
-	"strconv"
 	"strings"
 
 	"exonym/internal/backend"
@@ -19,7 +16,7 @@ const (
 )
 
 // efforts are how much a model may think.
-var efforts = []string{"low", "medium", "high", "xhigh", "max", "default"}
+var efforts = []string{"low", "medium", "high", "xhigh", "max"}
 
 // Kind makes the engine.
 var Kind = backend.Kind{
@@ -72,21 +69,11 @@ func open(s backend.Settings) (backend.Backend, error) {
 }
 
 // newModel reads what is sent with every question.
-func newModel(s backend.Settings) (*model, error) {
-	m := &model{name: strings.TrimSpace(s["model"]), quirks: quirks{way: way{format: true}}}
-	if !slices.Contains(efforts, s["effort"]) {
-		return nil, fmt.Errorf("%s: effort is %q; write one of %s", name, s["effort"], strings.Join(efforts, ", "))
+func newModel(s backend.Settings) (m *model, err error) {
+	m = &model{name: strings.TrimSpace(s["model"]), quirks: quirks{way: way{format: true}}}
+	if m.quirks.effort, err = chat.Effort(name, s, efforts); err != nil {
+		return nil, err
 	}
-	if s["effort"] != "default" {
-		m.quirks.effort = s["effort"]
-	}
-	if s["temperature"] == "default" {
-		return m, nil
-	}
-	degree, err := strconv.ParseFloat(s["temperature"], 64)
-	if err != nil || !(degree >= 0 && degree <= 1) {
-		return nil, fmt.Errorf("%s: temperature is %q; write a number from 0 to 1, or default", name, s["temperature"])
-	}
-	m.quirks.temperature = &degree
-	return m, nil
+	m.quirks.temperature, err = chat.Temperature(name, s, 1)
+	return m, err
 }

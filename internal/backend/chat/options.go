@@ -57,6 +57,33 @@ func Configure(engine string, s backend.Settings) (c Config, timeout time.Durati
 	return c, timeout, nil
 }
 
+// Effort reads how much a model may think, one of efforts; "" is said to leave that to
+// the model.
+func Effort(engine string, s backend.Settings, efforts []string) (string, error) {
+	switch given := s["effort"]; {
+	case given == "default":
+		return "", nil
+	case slices.Contains(efforts, given):
+		return given, nil
+	default:
+		return "", choice(engine, "effort", given, append(slices.Clip(efforts), "default"))
+	}
+}
+
+// Temperature reads how far a model may stray from the likeliest word, 0 to most; nil
+// leaves that to the model.
+func Temperature(engine string, s backend.Settings, most float64) (*float64, error) {
+	given := s["temperature"]
+	if given == "default" {
+		return nil, nil
+	}
+	degree, err := strconv.ParseFloat(given, 64)
+	if err != nil || !(degree >= 0 && degree <= most) {
+		return nil, fmt.Errorf("%s: temperature is %q; write a number from 0 to %g, or default", engine, given, most)
+	}
+	return &degree, nil
+}
+
 func choice(engine, option, given string, of []string) error {
 	return fmt.Errorf("%s: %s is %q; write one of %s", engine, option, given, strings.Join(of, ", "))
 }

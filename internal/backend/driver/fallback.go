@@ -139,9 +139,13 @@ func newWaterfall(b backend.Batch) *waterfall {
 
 // recollect fills in what memory has of engines that cost.
 func (w *waterfall) recollect(ctx context.Context, engines []backend.Backend) {
+	costs := func(engine backend.Backend) bool { return !engine.Info().Local }
+	if !slices.ContainsFunc(engines[1:], costs) {
+		return // what the first one said it recalls by itself
+	}
 	for _, engine := range engines {
 		able, ok := backend.As[backend.Recollector](engine)
-		if !ok || engine.Info().Local || len(w.missing) == 0 {
+		if !ok || !costs(engine) || len(w.missing) == 0 {
 			continue
 		}
 		part := w.part(engine)

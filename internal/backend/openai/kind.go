@@ -1,11 +1,8 @@
 package openai
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
-	"strconv"
 	"strings"
 
 	"exonym/internal/backend"
@@ -19,7 +16,7 @@ const (
 )
 
 // efforts are how much a model may think.
-var efforts = []string{"none", "minimal", "low", "medium", "high", "xhigh", "max", "default"}
+var efforts = []string{"none", "minimal", "low", "medium", "high", "xhigh", "max"}
 
 // Kind makes the engine.
 var Kind = backend.Kind{
@@ -71,27 +68,22 @@ func open(s backend.Settings) (backend.Backend, error) {
 }
 
 // newModel reads what is sent with every question.
-func newModel(s backend.Settings) (*model, error) {
-	m := &model{name: strings.TrimSpace(s["model"])}
-	m.quirks.efforts = []string{s["effort"], ""}
-	if s["effort"] == "none" { // some models think at least a little
-		m.quirks.efforts = []string{"none", "low", ""}
+func newModel(s backend.Settings) (m *model, err error) {
+	m = &model{name: strings.TrimSpace(s["model"])}
+	effort, err := chat.Effort(name, s, efforts)
+	if err != nil {
+		return nil, err
 	}
-	if !slices.Contains(efforts, s["effort"]) {
-		return nil, fmt.Errorf("%s: effort is %q; write one of %s", name, s["effort"], strings.Join(efforts, ", "))
-	}
-	if s["effort"] == "default" {
+	switch effort {
+	case "":
 		m.quirks.efforts = []string{""}
+	case "none": // some models think at least a little
+		m.quirks.efforts = []string{"none", "low", ""}
+	default:
+		m.quirks.efforts = []string{effort, ""}
 	}
-	if s["temperature"] == "default" {
-		return m, nil
-	}
-	degree, err := strconv.ParseFloat(s["temperature"], 64)
-	if err != nil || !(degree >= 0 && degree <= 2) {
-		return nil, fmt.Errorf("%s: temperature is %q; write a number from 0 to 2, or default", name, s["temperature"])
-	}
-	m.quirks.temperature = &degree
-	return m, nil
+	m.quirks.temperature, err = chat.Temperature(name, s, 2)
+	return m, err
 }
 
 // headerFor carries the key; Azure has a header of its own for it.
